@@ -1,14 +1,21 @@
 import { once } from 'node:events'
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type pg from 'pg'
 import { lockFolder } from '#database/folder-lock.ts'
 
 const PORT = 5432
 const STOP_TIMEOUT_MS = 10_000
+// Written next to the bundled server by `node database/embedded-seed.mjs`; sources run without it, a few seconds slower.
+const BUILT_SEED = fileURLToPath(new URL('./embedded-seed', import.meta.url))
+
+/** Where a data folder keeps the database itself; the folder's other entries are ours. */
+export const clusterOf = (dataDir: string) => join(resolve(dataDir), 'postgres')
 
 export type Embedded = {
   /** For exactly one pool with `max: 1`: a second connection waits until the first one has ended. */
@@ -21,9 +28,10 @@ export type Embedded = {
 /**
  * Starts the embedded database on a folder, which it creates (0700) and locks. For trying, development and tests:
  * statement timeouts have no effect in it, and `idle_in_transaction_session_timeout` must not be set, it would spin.
- * Throws `FolderInUse`.
+ * A new folder begins as a copy of the database in `seedDir`, when that exists. Throws `FolderInUse`.
  */
-export async function startEmbedded({ dataDir }: { dataDir: string }): Promise<Embedded> {
+export async function startEmbedded(options: { dataDir: string; seedDir?: string }): Promise<Embedded> {
+  const { dataDir, seedDir = BUILT_SEED } = options
   const folder = resolve(dataDir)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await chmod(folder, 0o700)
@@ -35,13 +43,23 @@ export async function startEmbedded({ dataDir }: { dataDir: string }): Promise<E
   }
   try {
     const socketPath = pathIn(socketDir)
-    const worker = await startWorker(join(folder, 'postgres'), socketPath)
+    await plant(seedDir, clusterOf(folder))
+    const worker = await startWorker(clusterOf(folder), socketPath)
     const ended = endOf(worker).finally(cleanUp)
     return { connection: connectionTo(socketDir, socketPath), ended, stop: () => stop(worker, ended) }
   } catch (error) {
     await cleanUp()
     throw error
   }
+}
+
+/** Copied aside and renamed, so that a process killed half-way leaves no half database. */
+async function plant(seedDir: string, clusterDir: string): Promise<void> {
+  if (existsSync(clusterDir) || !existsSync(seedDir)) return
+  const aside = `${clusterDir}.new`
+  await rm(aside, { recursive: true, force: true })
+  await cp(seedDir, aside, { recursive: true })
+  await rename(aside, clusterDir)
 }
 
 async function startWorker(clusterDir: string, socketPath: string): Promise<Worker> {
