@@ -1,0 +1,31 @@
+-- The cast of database roles. They belong to the cluster, not to one database, so this file is written to be run
+-- again and again: before every migration, in every database of the cluster. Nobody can log in as any of them; the
+-- runtime logins step into them for the length of one transaction. tenantry_guard owns the SECURITY DEFINER
+-- functions: it holds just what they need and no login may become it.
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['tenantry_owner', 'tenantry_guard', 'tenantry_tenant', 'tenantry_tenant_readonly',
+                              'tenantry_operator', 'tenantry_identity', 'tenantry_worker'] loop
+    begin
+      if not exists (select 1 from pg_roles where rolname = name) then
+        execute format('create role %I nologin nobypassrls', name);
+      end if;
+    exception when duplicate_object or unique_violation then
+      null; -- another database of this cluster is being migrated at this moment
+    end;
+  end loop;
+end $$;
+
+-- The owner may hand functions to the guard and replace them later; whoever migrates may become the owner.
+do $$
+begin
+  if not pg_has_role('tenantry_owner', 'tenantry_guard', 'member') then
+    grant tenantry_guard to tenantry_owner;
+  end if;
+  if not pg_has_role(current_user, 'tenantry_owner', 'member') then
+    execute format('grant tenantry_owner to %I', current_user);
+  end if;
+  execute format('grant create on database %I to tenantry_owner', current_database());
+end $$;
