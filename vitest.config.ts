@@ -1,3 +1,44 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { include: ['{contract,database,server,scripts,tests}/**/*.test.ts'] } })
+const UNIT = '**/*.unit.test.{ts,tsx}'
+const ON_BOTH_DATABASES = ['{database,server}/**/*.test.ts', 'tests/*.test.ts']
+const ON_POSTGRES_ONLY = ['tests/{races,crash,journeys,isolation}/**/*.test.ts']
+
+/** One project per database, and one for what needs none. Two workers: each may carry a database of 300 MB. */
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['{contract,scripts,web}/**/*.test.{ts,tsx}', UNIT], exclude: notOurs() },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: [...ON_BOTH_DATABASES, ...ON_POSTGRES_ONLY],
+          exclude: notOurs(UNIT),
+          globalSetup: 'tests/global-setup.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'embedded',
+          include: ON_BOTH_DATABASES,
+          exclude: notOurs(UNIT),
+          globalSetup: 'tests/global-setup.ts',
+        },
+      },
+    ],
+  },
+})
+
+function notOurs(...more: string[]): string[] {
+  return ['**/node_modules/**', '**/dist/**', ...more]
+}

@@ -86,7 +86,7 @@ class Trip implements pg.Submittable {
 
   submit(connection: pg.Connection): Error | null {
     const wire = connection as Wire
-    const clash = this.#statements.find(({ statement: { name, text } }) => name && differs(wire, name, text))
+    const clash = this.#statements.find(({ statement }) => this.#clashes(wire, statement))
     if (clash) return new Error(`The name ${clash.statement.name} already stands for another statement.`)
     wire.stream.cork()
     try {
@@ -151,6 +151,12 @@ class Trip implements pg.Submittable {
     return this.#statements[this.#done.length]?.statement
   }
 
+  #clashes(wire: Wire, { name, text }: Statement): boolean {
+    if (!name) return false
+    if (isParsed(wire, name) && wire.parsedStatements[name] !== text) return true
+    return this.#statements.some(({ statement }) => statement.name === name && statement.text !== text)
+  }
+
   #send(wire: Wire): Statement[] {
     const unparsed: Statement[] = []
     for (const { statement, values } of this.#statements) {
@@ -195,8 +201,4 @@ const asText: Parser = (value) => value
 
 function isParsed(wire: Wire, name: string): boolean {
   return name !== '' && Object.hasOwn(wire.parsedStatements, name)
-}
-
-function differs(wire: Wire, name: string, text: string): boolean {
-  return isParsed(wire, name) && wire.parsedStatements[name] !== text
 }
