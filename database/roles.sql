@@ -28,4 +28,6 @@ begin
     execute format('grant tenantry_owner to %I', current_user);
   end if;
   execute format('grant create on database %I to tenantry_owner', current_database());
+  -- A temporary type called text would be found before the real one, even inside functions with an empty search_path.
+  execute format('revoke temporary on database %I from public', current_database());
 end $$;

@@ -25,6 +25,8 @@ create table tenantry.tenants (
   updated_at timestamptz not null default now(),
   deleted_at timestamptz,
   constraint one_tenant_per_slug unique (slug),
+  -- A tenant may be named by its slug or its id: a slug that looks like an id could stand for somebody else.
+  constraint a_slug_is_no_id check (slug !~ '^(ten|test_tenant)_'),
   constraint protected_tenants_stay_active check (not is_protected or status = 'active')
 );
 create index tenants_newest on tenantry.tenants (created_at desc, id desc);
@@ -206,7 +208,6 @@ begin
     execute format('create policy guard_rows on tenantry.%I to tenantry_guard using (true) with check (true)', name);
     execute format('create policy operator_rows on tenantry.%I to tenantry_operator using (%s) with check (%s)', name, entered, entered);
     execute format('grant select, insert, update, delete on tenantry.%I to tenantry_guard', name);
-    execute format('grant select on tenantry.%I to tenantry_operator', name);
   end loop;
 
   foreach name in array array['tenant_activity', 'memberships', 'membership_roles', 'groups', 'group_members', 'group_roles', 'invitations'] loop
@@ -235,8 +236,10 @@ grant select on tenantry.tenants, tenantry.tenant_activity, tenantry.resource_ty
   tenantry.role_permissions, tenantry.memberships, tenantry.membership_roles, tenantry.groups, tenantry.group_members,
   tenantry.group_roles to tenantry_tenant, tenantry_tenant_readonly;
 grant select (tenant_id, id, membership_id, email, status, message, invited_by, invited_by_name, by_operator, expires_at,
-  last_sent_at, settled_at, created_at) on tenantry.invitations to tenantry_tenant, tenantry_tenant_readonly;
-grant insert, update on tenantry.invitations to tenantry_tenant;
+  last_sent_at, settled_at, created_at) on tenantry.invitations to tenantry_tenant, tenantry_tenant_readonly, tenantry_operator;
+grant insert on tenantry.invitations to tenantry_tenant;
+grant update (token_hash, status, message, invited_by, invited_by_name, by_operator, expires_at, last_sent_at, settled_at)
+  on tenantry.invitations to tenantry_tenant;
 grant update (name, slug, logo_url, contact_email, mail_sender_name, portal_theme, invitation_lifetime_days,
   allowed_email_domains, second_factor_required, support_access_allowed, idle_timeout_minutes, absolute_timeout_minutes,
   version, updated_at) on tenantry.tenants to tenantry_tenant;
@@ -244,9 +247,14 @@ grant insert on tenantry.memberships to tenantry_tenant;
 grant update (kind, status, name, version, joined_at, removed_at, updated_at) on tenantry.memberships to tenantry_tenant;
 grant insert, delete on tenantry.membership_roles, tenantry.group_members, tenantry.group_roles,
   tenantry.role_permissions to tenantry_tenant;
-grant insert, update, delete on tenantry.groups, tenantry.roles to tenantry_tenant;
+grant insert, delete on tenantry.groups, tenantry.roles to tenantry_tenant;
+grant update (name, description, version, updated_at) on tenantry.groups to tenantry_tenant;
+grant update (name, description, rank, kind, parent_scope, parent_id, version, updated_at) on tenantry.roles to tenantry_tenant;
 
 -- The operator creates and runs tenants and the reference data. Inside a tenant the operator works with the tenant's role.
+grant select on tenantry.tenants, tenantry.tenant_activity, tenantry.resource_types, tenantry.permissions, tenantry.roles,
+  tenantry.role_permissions, tenantry.memberships, tenantry.membership_roles, tenantry.groups, tenantry.group_members,
+  tenantry.group_roles to tenantry_operator;
 grant insert, update on tenantry.tenants to tenantry_operator;
 grant insert on tenantry.tenant_activity, tenantry.role_permissions, tenantry.permissions to tenantry_operator;
 grant insert, update on tenantry.resource_types to tenantry_operator;
@@ -351,7 +359,8 @@ create function tenantry.note_tenant_admin() returns trigger
   as $$
   begin
     if tenantry.has_tenant_admin(new.tenant_id) then
-      update tenantry.tenant_activity set had_admin = true where tenant_id = new.tenant_id and not had_admin;
+      insert into tenantry.tenant_activity as a (tenant_id, had_admin) values (new.tenant_id, true)
+        on conflict (tenant_id) do update set had_admin = true where not a.had_admin;
     end if;
     return null;
   end $$;
@@ -364,7 +373,7 @@ create function tenantry.keep_a_tenant_admin() returns trigger
   language plpgsql volatile security definer set search_path = ''
   as $$
   begin
-    perform 1 from tenantry.tenants t where t.id = old.tenant_id for update;
+    perform 1 from tenantry.tenants t where t.id = old.tenant_id for no key update;
     if exists (select 1 from tenantry.tenant_activity a where a.tenant_id = old.tenant_id and a.had_admin)
        and not tenantry.has_tenant_admin(old.tenant_id) then
       raise exception using errcode = 'check_violation', constraint = 'last_tenant_admin', message = 'one active Tenant Admin must remain';

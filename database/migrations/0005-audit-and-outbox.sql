@@ -93,7 +93,8 @@ create table tenantry.outbox (
   message_id text not null default gen_random_uuid()::text,
   created_at timestamptz not null default now(),
   settled_at timestamptz,
-  foreign key (tenant_id, invitation_id) references tenantry.invitations (tenant_id, id)
+  foreign key (tenant_id, invitation_id) references tenantry.invitations (tenant_id, id),
+  constraint mail_about_an_invitation_names_its_tenant check (invitation_id is null or tenant_id is not null)
 );
 create index outbox_due on tenantry.outbox (run_after) where status in ('waiting', 'sending');
 create index outbox_newest on tenantry.outbox (created_at desc, id desc);
@@ -192,8 +193,11 @@ create function tenantry.verify_audit() returns table (chain text, seq bigint, f
         when c.hash <> c.computed then 'was changed after it was written' end as fault from checked c)
     (select distinct on (f.chain) f.chain, f.seq, f.fault from faults f where f.fault is not null order by f.chain, f.seq)
     union all
-    select h.chain, h.seq, 'the newest lines are missing' from tenantry.audit_heads h
-      where h.seq is distinct from (select max(e.seq) from tenantry.audit_events e where e.chain = h.chain)
+    (select chain, coalesce(l.seq, h.seq), 'the newest line is not the one written last'
+      from tenantry.audit_heads h
+      full join (select distinct on (e.chain) e.chain, e.seq, e.hash from tenantry.audit_events e order by e.chain, e.seq desc) l
+        using (chain)
+     where l.seq is distinct from h.seq or l.hash is distinct from h.hash)
   $$;
 
 grant execute on function tenantry.audit_hash(tenantry.audit_events) to tenantry_guard;

@@ -222,8 +222,9 @@ create function tenantry.enter_invitation(p_token_hash text)
         join tenantry.memberships m on m.tenant_id = i.tenant_id and m.id = i.membership_id and m.status = 'pending'
         join tenantry.users u on u.id = m.user_id and u.status = 'active'
        where i.token_hash = p_token_hash and i.status = 'pending' and i.expires_at > now();
-    perform set_config('tenantry.tenant_id', coalesce((
-      select i.tenant_id from tenantry.invitations i where i.token_hash = p_token_hash and i.status = 'pending' and i.expires_at > now()), ''), true);
+    if found then
+      perform set_config('tenantry.tenant_id', i.tenant_id, true) from tenantry.invitations i where i.token_hash = p_token_hash;
+    end if;
   end $$;
 
 -- A person's active memberships in active tenants, last used first: the picker, the switcher, "me".
