@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 const ATTEMPTS = 6
+const LONGEST_FOLDER_BYTES = 70
 
 /** The folder belongs to another live process; the message is a sentence for the person who started this one. */
 export class FolderInUse extends Error {
@@ -25,26 +26,50 @@ export class FolderInUse extends Error {
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const path = await realpath(folder)
   if (process.platform === 'win32') return lockByPipe(path)
-  const claims = join(path, 'lock')
-  await mkdir(claims, { recursive: true, mode: 0o700 })
-  // A socket's path is limited to about a hundred bytes, so the claims are reached by a short link.
-  const shortcut = await mkdtemp(join(tmpdir(), 'tenantry-'))
-  await symlink(claims, join(shortcut, 'l'))
+  const claims = await reachable(await claimsFolder(path))
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const server = await claim(join(shortcut, 'l'))
-      if (server) return () => release(server, shortcut)
+      const server = await claim(claims.path)
+      if (server) return () => close(server).then(claims.forget)
       await wait(20 + Math.random() * 60)
     }
     throw new FolderInUse(folder)
   } catch (error) {
-    await rm(shortcut, { recursive: true, force: true })
+    await claims.forget()
     throw error
   }
 }
 
+/** Some mounted file systems hold no sockets; then the claims lie in the temporary folder, where this machine sees them. */
+async function claimsFolder(path: string): Promise<string> {
+  const inside = join(path, 'lock')
+  await mkdir(inside, { recursive: true, mode: 0o700 })
+  const probe = await reachable(inside)
+  const holdsSockets = await listen(join(probe.path, newName('probe')))
+    .then((server) => close(server).then(() => true), notSupported)
+    .finally(probe.forget)
+  if (holdsSockets) return inside
+  const beside = join(tmpdir(), `tenantry-lock-${fingerprint(path)}`)
+  await mkdir(beside, { recursive: true, mode: 0o700 })
+  return beside
+}
+
+/** Only a lasting reason counts: two processes must never disagree on where the claims lie. */
+function notSupported(error: NodeJS.ErrnoException): false {
+  if (['ENOTSUP', 'EOPNOTSUPP', 'EPERM', 'ENOSYS'].includes(error.code ?? '')) return false
+  throw error
+}
+
+/** The path of a socket is limited to about a hundred bytes, so a deep folder is reached by a short link. */
+async function reachable(folder: string): Promise<{ path: string; forget: () => Promise<void> }> {
+  if (Buffer.byteLength(folder) < LONGEST_FOLDER_BYTES) return { path: folder, forget: async () => {} }
+  const link = await mkdtemp(join(tmpdir(), 'tenantry-'))
+  await symlink(folder, join(link, 'l'))
+  return { path: join(link, 'l'), forget: () => rm(link, { recursive: true, force: true }) }
+}
+
 async function claim(claims: string): Promise<Server | undefined> {
-  const own = `${randomBytes(8).toString('hex')}`
+  const own = newName('claim')
   const server = await listen(join(claims, own))
   if (!(await othersAlive(claims, own)) && (await exists(join(claims, own)))) return server
   await close(server)
@@ -54,7 +79,7 @@ async function claim(claims: string): Promise<Server | undefined> {
 async function othersAlive(claims: string, own: string): Promise<boolean> {
   let alive = false
   for (const name of await readdir(claims)) {
-    if (name === own) continue
+    if (name === own || !name.startsWith('claim-')) continue
     if (await answers(join(claims, name))) alive = true
     else await rm(join(claims, name), { force: true })
   }
@@ -65,18 +90,18 @@ async function othersAlive(claims: string, own: string): Promise<boolean> {
 function answers(path: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(path)
-    socket.once('connect', () => resolve(true))
-    socket.once('error', (error: NodeJS.ErrnoException) =>
-      resolve(error.code !== 'ECONNREFUSED' && error.code !== 'ENOENT'),
-    )
-    socket.once('close', () => socket.destroy())
-    socket.once('connect', () => socket.destroy())
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', (error: NodeJS.ErrnoException) => {
+      resolve(error.code !== 'ECONNREFUSED' && error.code !== 'ENOENT')
+    })
   })
 }
 
 async function lockByPipe(path: string): Promise<() => Promise<void>> {
-  const name = createHash('sha256').update(path.toLowerCase()).digest('hex').slice(0, 32)
-  const server = await listen(`\\\\.\\pipe\\tenantry-lock-${name}`).catch(() => {
+  const server = await listen(`\\\\.\\pipe\\tenantry-lock-${fingerprint(path.toLowerCase())}`).catch(() => {
     throw new FolderInUse(path)
   })
   return () => close(server)
@@ -90,11 +115,6 @@ function listen(path: string): Promise<Server> {
   })
 }
 
-async function release(server: Server, shortcut: string): Promise<void> {
-  await close(server)
-  await rm(shortcut, { recursive: true, force: true })
-}
-
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => server.close(() => resolve()))
 }
@@ -104,4 +124,12 @@ function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   )
+}
+
+function newName(kind: 'claim' | 'probe'): string {
+  return `${kind}-${randomBytes(6).toString('hex')}`
+}
+
+function fingerprint(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 32)
 }

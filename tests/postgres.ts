@@ -50,6 +50,7 @@ export async function startPostgres(): Promise<Postgres> {
     port,
     stop: async () => {
       await end(server, 'SIGQUIT')
+      watchdog.ref()
       watchdog.stdin?.end()
       await once(watchdog, 'exit')
     },
@@ -98,6 +99,7 @@ async function answers(connectionString: string): Promise<boolean> {
 
 async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return
+  server.ref()
   const exit = once(server, 'exit')
   server.kill(signal)
   await exit

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { startEmbedded } from '#database/embedded.ts'
@@ -53,7 +52,8 @@ async function copyOnPostgres(offer: Offer & { kind: 'postgres' }): Promise<Test
 }
 
 async function copyEmbedded(seedDir: string): Promise<TestDatabase> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'tenantry-test-'))
+  // Next to the seed, in the folder the run removes at its end: a killed test file leaves nothing either.
+  const dataDir = await mkdtemp(join(dirname(seedDir), 'copy-'))
   const embedded = await startEmbedded({ dataDir, seedDir })
   const { user, database, host } = embedded.connection
   const url = `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host ?? '')}`
