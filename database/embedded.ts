@@ -68,7 +68,9 @@ async function startWorker(clusterDir: string, socketPath: string): Promise<Work
     workerData: { clusterDir, socketPath },
     execArgv: [],
   })
-  await once(worker, 'message')
+  const exit = once(worker, 'exit').then(() => Promise.reject(new Error('The embedded database did not start.')))
+  await Promise.race([once(worker, 'message'), exit])
+  exit.catch(() => {})
   return worker
 }
 
