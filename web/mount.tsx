@@ -1,0 +1,23 @@
+import { type ReactNode, StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { loadTexts } from './texts/define-texts.ts'
+import { speakShapes } from './ui/form/speak-shapes.ts'
+import { ToastRegion } from './ui/overlay/toast-region.tsx'
+import { announceCspNonce } from './ui/theme/announce-csp-nonce.ts'
+import { followTheme } from './ui/theme/theme.ts'
+
+/** What both portals need before and around their screens. */
+export async function mount(screens: ReactNode) {
+  const root = document.getElementById('root')
+  if (!root) throw new Error('The page has no element with the id "root".')
+  announceCspNonce()
+  followTheme()
+  speakShapes()
+  await loadTexts()
+  createRoot(root).render(
+    <StrictMode>
+      {screens}
+      <ToastRegion />
+    </StrictMode>,
+  )
+}
