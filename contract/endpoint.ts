@@ -17,8 +17,14 @@ export type Access =
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-export type Endpoint<A extends Access = Access, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
-  readonly method: Method
+export type Endpoint<
+  A extends Access = Access,
+  M extends Method = Method,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+> = {
+  /** GET only reads; it is served in one round trip, outside an explicit transaction. */
+  readonly method: M
   readonly path: `/${string}`
   readonly access: A
   /** One sentence for the reference. */
@@ -33,9 +39,9 @@ export type Endpoint<A extends Access = Access, I extends z.ZodType = z.ZodType,
   readonly problems: readonly ProblemCode[]
 }
 
-export const endpoint = <const A extends Access, I extends z.ZodType, O extends z.ZodType>(
-  description: Endpoint<A, I, O>,
-): Endpoint<A, I, O> => description
+export const endpoint = <const A extends Access, const M extends Method, I extends z.ZodType, O extends z.ZodType>(
+  description: Endpoint<A, M, I, O>,
+): Endpoint<A, M, I, O> => description
 
 /** The input of an endpoint that takes none. */
 export const nothing = z.strictObject({})
@@ -44,7 +50,9 @@ export const nothing = z.strictObject({})
 export const done = z.object({ done: z.literal(true) })
 
 /** The same promise to an operator at work inside a tenant: the tenant is in the path, the permission is theirs. */
-export const underTenant = <I extends z.ZodObject, O extends z.ZodType>(inner: Endpoint<Access, I, O>) =>
+export const underTenant = <const M extends Method, I extends z.ZodObject, O extends z.ZodType>(
+  inner: Endpoint<Access, M, I, O>,
+) =>
   endpoint({
     ...inner,
     path: `/api/super-admin/tenants/:tenantId${inner.path.slice('/api/admin'.length)}`,

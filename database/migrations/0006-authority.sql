@@ -125,7 +125,8 @@ create function tenantry.enter(p_token_hash text, p_door text, p_tenant text, p_
     v_absolute integer;
     v_choices integer;
   begin
-    perform set_config('tenantry.tenant_id', '', true), set_config('tenantry.operator_id', '', true);
+    perform set_config('tenantry.tenant_id', '', true), set_config('tenantry.operator_id', '', true),
+            set_config('tenantry.user_id', '', true);
 
     select s.id, s.created_at, s.last_used_at, s.current_tenant_id, u.id, u.email, u.name, u.avatar_url, u.is_super_admin,
            u.must_change_password, u.default_tenant_id
@@ -196,7 +197,8 @@ create function tenantry.enter(p_token_hash text, p_door text, p_tenant text, p_
 
     if e.verdict = 'ok' then
       perform set_config('tenantry.tenant_id', coalesce(e.tenant_id, ''), true),
-              set_config('tenantry.operator_id', case when p_door = 'operator' then e.user_id else '' end, true);
+              set_config('tenantry.operator_id', case when p_door = 'operator' then e.user_id else '' end, true),
+              set_config('tenantry.user_id', e.user_id, true);
       if v_last_used < now() - interval '1 minute' then
         perform tenantry.touch(e.session_id, e.tenant_id, e.membership_id);
       end if;
@@ -213,7 +215,8 @@ create function tenantry.enter_invitation(p_token_hash text)
   language plpgsql volatile security definer set search_path = ''
   as $$
   begin
-    perform set_config('tenantry.tenant_id', '', true), set_config('tenantry.operator_id', '', true);
+    perform set_config('tenantry.tenant_id', '', true), set_config('tenantry.operator_id', '', true),
+            set_config('tenantry.user_id', '', true);
     return query
       select t.id, t.slug, t.name, t.logo_url, i.id, m.id, m.user_id, i.email, m.name, m.kind, i.invited_by, i.invited_by_name,
              i.by_operator, i.message, i.expires_at, exists (select 1 from tenantry.accounts a where a.user_id = m.user_id)

@@ -1,0 +1,92 @@
+import { Problem, type ProblemCode } from '#contract/problems.ts'
+
+/** Who is asking, as the database says at this moment. Nothing here is remembered between requests. */
+export type Principal = {
+  readonly userId: string
+  readonly email: string
+  readonly name: string
+  readonly avatarUrl: string | null
+  readonly isSuperAdmin: boolean
+  readonly mustChangePassword: boolean
+  readonly sessionId: string
+  readonly sessionStartedAt: Date
+  readonly currentTenantId: string | null
+  readonly defaultTenantId: string | null
+}
+
+/** What the principal may do in a tenant. An operator's rank is above every role's. */
+export type Authority = {
+  /** Null for an operator at work in a tenant they need not belong to. */
+  readonly membershipId: string | null
+  readonly isOperator: boolean
+  readonly rank: number
+  readonly permissions: ReadonlySet<string>
+}
+
+export type PinnedTenant = {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly status: 'active' | 'suspended' | 'archived' | 'deleted'
+}
+
+/** A door that stayed shut. `row` is what the database knew, for the trail; it never reaches the caller. */
+export class Refusal extends Problem {
+  readonly row: Record<string, unknown>
+
+  constructor(code: ProblemCode, row: Record<string, unknown>, detail?: string) {
+    super(code, detail === undefined ? {} : { detail })
+    this.row = row
+  }
+}
+
+/** The columns of `tenantry.entry` that say who is asking. */
+export const principalOf = (row: Record<string, unknown>): Principal => ({
+  userId: String(row.user_id),
+  email: String(row.email),
+  name: String(row.name),
+  avatarUrl: textOrNull(row.avatar_url),
+  isSuperAdmin: row.is_super_admin === true,
+  mustChangePassword: row.must_change_password === true,
+  sessionId: String(row.session_id),
+  sessionStartedAt:
+    row.session_started_at instanceof Date ? row.session_started_at : new Date(String(row.session_started_at)),
+  currentTenantId: textOrNull(row.current_tenant_id),
+  defaultTenantId: textOrNull(row.default_tenant_id),
+})
+
+export const pinnedTenantOf = (row: Record<string, unknown>): PinnedTenant => ({
+  id: String(row.tenant_id),
+  slug: String(row.tenant_slug),
+  name: String(row.tenant_name),
+  status: row.tenant_status as PinnedTenant['status'],
+})
+
+export const authorityOf = (row: Record<string, unknown>, isOperator: boolean): Authority => ({
+  membershipId: textOrNull(row.membership_id),
+  isOperator,
+  rank: Number(row.rank ?? 0),
+  permissions: new Set(Array.isArray(row.permissions) ? row.permissions.map(String) : []),
+})
+
+/** Throws what a verdict of `tenantry.enter` means to the one who asked. */
+export function admitOrRefuse(row: Record<string, unknown> | undefined, permission?: string): Record<string, unknown> {
+  if (!row) throw new Error('The door gave no answer.')
+  if (row.verdict === 'ok') return row
+  const code = refusals[String(row.verdict)]
+  if (!code) throw new Error(`The door gave a verdict nobody knows: ${String(row.verdict)}.`)
+  throw new Refusal(code, row, code === 'forbidden' ? `Needs the permission ${permission}.` : undefined)
+}
+
+const refusals: Readonly<Record<string, ProblemCode>> = {
+  signed_out: 'signed_out',
+  session_too_old: 'session_too_old',
+  not_operator: 'not_found',
+  not_found: 'not_found',
+  tenant_suspended: 'tenant_suspended',
+  tenant_unstated: 'tenant_unstated',
+  forbidden: 'forbidden',
+  password_change_required: 'password_change_required',
+}
+
+const textOrNull = (value: unknown) => (value === null || value === undefined ? null : String(value))

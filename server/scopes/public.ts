@@ -1,0 +1,40 @@
+// The public door: nobody is asked who they are. Behind it lie users, sessions and credentials, no tenant's rows.
+import type { AuditAction } from '#contract/audit-events.ts'
+import type { IdentityDb } from '#database/connection.ts'
+import type { Platform } from '../platform.ts'
+import { append, type Happening } from './record.ts'
+import { startSession } from './session.ts'
+import { writing } from './transaction.ts'
+import type { Visit } from './visit.ts'
+
+export type PublicScope = {
+  readonly platform: Platform
+  readonly db: IdentityDb
+  readonly request: Pick<Visit, 'ipAddress' | 'userAgent' | 'requestId'>
+  /** Writes the trail in this transaction. */
+  record(action: AuditAction, actor: { id: string | null; email: string | null }, happening?: Happening): Promise<void>
+  /** Signs this browser in; the answer carries the cookie. */
+  signIn(userId: string): Promise<void>
+  afterCommit(work: () => void): void
+}
+
+export const identityRole = 'tenantry_identity'
+
+/** Opens the public door. */
+export const inPublic = <T>(visit: Visit, work: (scope: PublicScope) => Promise<T>): Promise<T> =>
+  writing(
+    visit.database,
+    { pool: visit.database.pool, role: identityRole, entry: { text: 'select 1' }, admit: () => undefined },
+    visit.platform.live,
+    (passage) => {
+      const db = passage.as() as IdentityDb
+      return work({
+        platform: visit.platform,
+        db,
+        request: visit,
+        record: (action, actor, happening) => append(db, visit, null, actor, action, happening),
+        signIn: (userId) => startSession(db, visit, userId),
+        afterCommit: passage.afterCommit,
+      })
+    },
+  )

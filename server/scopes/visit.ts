@@ -1,0 +1,17 @@
+import type { Database } from '#database/connection.ts'
+import type { Platform } from '../platform.ts'
+
+/** What a request brings to the door, and what the use case leaves for the answer. */
+export type Visit = {
+  readonly database: Database
+  readonly platform: Platform
+  /** Hash of the session token, when the cookie's signature was right. */
+  readonly tokenHash: string | undefined
+  /** `X-Tenant`: slug or id. */
+  readonly tenant: string | undefined
+  readonly requestId: string
+  readonly ipAddress: string | null
+  readonly userAgent: string | null
+  /** Set by a use case that signs someone in or out; the edge turns it into a cookie. */
+  readonly leaves: { session?: { readonly token: string; readonly expiresAt: Date } | 'ended' }
+}
