@@ -89,5 +89,3 @@ export function named(database: Database, statement: Statement): Statement {
 
 const names = new Map<string, string>()
 const mostNames = 500
-
-export type { Outcome, oneTrip, Statement }

@@ -10,6 +10,8 @@ export type Visit = {
   /** `X-Tenant`: slug or id. */
   readonly tenant: string | undefined
   readonly requestId: string
+  /** Method and path, without query: what the trail says of a denied attempt. */
+  readonly address: string
   readonly ipAddress: string | null
   readonly userAgent: string | null
   /** Set by a use case that signs someone in or out; the edge turns it into a cookie. */

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { clientAddressBehind } from './http/client-address.ts'
+
+/** The settings of the installation, read once at the start. Nothing else reads the environment. */
+export type Config = ReturnType<typeof readConfig>
+
+/** What stops the start: one sentence that names the variable and the mend. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1')
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address')
+const origin = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''))
+
+const shape = {
+  NODE_ENV: z.string().optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().optional(),
+  PUBLIC_URL: origin.optional(),
+  ADMIN_URL: origin.optional(),
+  TRUSTED_ORIGINS: z.string().optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  OPERATOR_DATABASE_URL: postgresUrl.optional(),
+  MIGRATION_DATABASE_URL: postgresUrl.optional(),
+  LISTEN_DATABASE_URL: postgresUrl.optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(20),
+  DATABASE_NAMED_STATEMENTS: flag.default(true),
+  DATA_DIR: z.string().min(1).default('.tenantry'),
+  AUTH_SECRET: z.string().optional(),
+  SETUP_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\r\n]*$/, 'must be an e-mail address, with or without a name')
+    .optional(),
+  TRUSTED_PROXIES: z.string().optional(),
+  SEED_TEST_TENANT: flag.optional(),
+  TEST_TENANT_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
+  DEBUG_BYPASS_AUTH: flag.default(false),
+  DEBUG_MODE: flag.default(false),
+  NEXT_PUBLIC_DEBUG_MODE: flag.default(false),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+}
+
+/** @throws ConfigError */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>) {
+  const given = Object.fromEntries(Object.entries(environment).filter(([name, value]) => name in shape && value !== ''))
+  const parsed = z.object(shape).safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new ConfigError(`${issue?.path.join('.')} ${issue?.message.replace(/^Invalid/, 'is invalid: invalid')}.`)
+  }
+  const values = parsed.data
+  const isProduction = values.NODE_ENV === 'production'
+  if (isProduction) refuseInProduction(values)
+  const publicUrl = values.PUBLIC_URL ?? `http://localhost:${values.PORT}`
+  return {
+    isProduction,
+    port: values.PORT,
+    host: values.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
+    publicUrl,
+    adminUrl: values.ADMIN_URL,
+    allowedOrigins: new Set(
+      [publicUrl, ...(values.ADMIN_URL ? [values.ADMIN_URL] : []), ...originsIn(values.TRUSTED_ORIGINS)].map(
+        (url) => new URL(url).origin,
+      ),
+    ),
+    database: {
+      url: values.DATABASE_URL,
+      operatorUrl: values.OPERATOR_DATABASE_URL,
+      migrationUrl: values.MIGRATION_DATABASE_URL ?? values.DATABASE_URL,
+      listenUrl: values.LISTEN_DATABASE_URL ?? values.DATABASE_URL,
+      poolSize: values.DATABASE_POOL_SIZE,
+      namedStatements: values.DATABASE_NAMED_STATEMENTS,
+    },
+    dataDir: values.DATA_DIR,
+    authSecret: checkedSecret(values.AUTH_SECRET, Boolean(values.DATABASE_URL)),
+    setupToken: values.SETUP_TOKEN,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    clientAddress: proxiesIn(values.TRUSTED_PROXIES),
+    seedTestTenant: values.SEED_TEST_TENANT ?? !isProduction,
+    testTenantPassword: values.TEST_TENANT_PASSWORD,
+    debugBypassAuth: values.DEBUG_BYPASS_AUTH,
+    debugMode: values.DEBUG_MODE || values.NEXT_PUBLIC_DEBUG_MODE,
+    metricsToken: values.METRICS_TOKEN,
+    logLevel: values.LOG_LEVEL,
+  }
+}
+
+type Values = z.output<z.ZodObject<typeof shape>>
+
+function refuseInProduction(values: Values) {
+  if (!values.PUBLIC_URL)
+    throw new ConfigError('PUBLIC_URL is missing: set it to the address people open, such as https://app.example.com.')
+  if (!values.DATABASE_URL)
+    throw new ConfigError('DATABASE_URL is missing: production needs PostgreSQL 15 or newer, set it to its address.')
+  if (values.DEBUG_BYPASS_AUTH) throw new ConfigError('DEBUG_BYPASS_AUTH cannot be used in production: unset it.')
+  if (values.SEED_TEST_TENANT) throw new ConfigError('SEED_TEST_TENANT cannot be used in production: unset it.')
+  if (values.TEST_TENANT_PASSWORD) throw new ConfigError('TEST_TENANT_PASSWORD cannot be used in production: unset it.')
+  if (values.SMTP_URL && !values.MAIL_FROM)
+    throw new ConfigError(
+      'MAIL_FROM is missing: set it to the sender of mails, such as Example <no-reply@example.com>.',
+    )
+}
+
+function checkedSecret(secret: string | undefined, isNeeded: boolean) {
+  if (secret === undefined) {
+    if (isNeeded)
+      throw new ConfigError(
+        'AUTH_SECRET is missing: set it to at least 32 random bytes, for example from `openssl rand -base64 48`.',
+      )
+    return undefined
+  }
+  const isWeak = Buffer.byteLength(secret) < 32 || new Set(secret).size < 10
+  if (isWeak)
+    throw new ConfigError(
+      'AUTH_SECRET is too weak: set it to at least 32 random bytes, for example from `openssl rand -base64 48`.',
+    )
+  return secret
+}
+
+function originsIn(list: string | undefined) {
+  return (list ?? '')
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map((entry) => {
+      if (!URL.canParse(entry) || !/^https?:/.test(entry))
+        throw new ConfigError(
+          `TRUSTED_ORIGINS holds ${entry}, which is not an origin: write it as https://app.example.com.`,
+        )
+      return entry
+    })
+}
+
+function proxiesIn(list: string | undefined) {
+  try {
+    return clientAddressBehind((list ?? '').split(/[\s,]+/).filter(Boolean))
+  } catch (error) {
+    throw new ConfigError(`TRUSTED_PROXIES is wrong, ${(error as Error).message}: write CIDRs such as 10.0.0.0/8.`)
+  }
+}

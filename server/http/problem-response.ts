@@ -1,0 +1,21 @@
+import type { Logger } from 'pino'
+import { Problem, problems } from '#contract/problems.ts'
+
+/** The one place where an error becomes a response. What was not expected is logged and not explained. */
+export function problemResponse(error: unknown, requestId: string, log: Logger): Response {
+  const problem = error instanceof Problem ? error : new Problem('internal', { cause: error })
+  const { status, title } = problems[problem.code]
+  if (status >= 500) log.error({ err: problem.cause ?? problem, requestId, code: problem.code }, 'a request failed')
+  const headers = new Headers({ 'content-type': 'application/problem+json' })
+  if (problem.retryAfterSeconds !== undefined) headers.set('retry-after', String(Math.ceil(problem.retryAfterSeconds)))
+  const body = {
+    type: `urn:tenantry:problem:${problem.code}`,
+    title,
+    status,
+    ...(problem.detail !== undefined && { detail: problem.detail }),
+    code: problem.code,
+    requestId,
+    ...(problem.fields && { fields: problem.fields }),
+  }
+  return new Response(JSON.stringify(body), { status, headers })
+}

@@ -1,0 +1,51 @@
+// Joins a promise made in the contract to the use case that keeps it. The door opens before the input is judged; what the
+// output shape does not name never leaves; a repeated POST with the same Idempotency-Key gets its first answer.
+import type { z } from 'zod'
+import type { Access, Endpoint, Method } from '#contract/endpoint.ts'
+import { type FieldProblem, Problem } from '#contract/problems.ts'
+import { open, type ScopeOf } from '../scopes/open.ts'
+import type { Visit } from '../scopes/visit.ts'
+import { once } from './idempotency.ts'
+
+export type Asked = {
+  /** Path parameters, query and body in one object. */
+  readonly values: Readonly<Record<string, unknown>>
+  readonly parameters: Readonly<Record<string, string>>
+  readonly idempotencyKey: string | undefined
+}
+
+export type Route = { readonly endpoint: Endpoint; handle(visit: Visit, asked: Asked): Promise<unknown> }
+
+export function serve<A extends Access, M extends Method, I extends z.ZodType, O extends z.ZodType>(
+  endpoint: Endpoint<A, M, I, O>,
+  useCase: (scope: ScopeOf<A, M>, input: z.output<I>) => Promise<z.input<O>>,
+): Route {
+  return {
+    endpoint,
+    handle: (visit, asked) =>
+      open(endpoint.access, endpoint.method, visit, asked.parameters, async (scope) => {
+        const input = endpoint.input.safeParse(asked.values)
+        if (!input.success) {
+          // In a read nobody has been let in yet: the door's refusal goes before ours.
+          if ('entered' in scope) await scope.entered()
+          throw new Problem('invalid_input', { fields: fieldProblems(input.error) })
+        }
+        // The door of this access made this scope; the compiler cannot follow that through the table of doors.
+        const answer = () => useCase(scope as ScopeOf<A, M>, input.data)
+        const given = endpoint.method === 'POST' ? await once(scope, endpoint.path, asked, answer) : await answer()
+        return endpoint.output.parse(given)
+      }),
+  }
+}
+
+/** One entry per field, in the words of the shape. */
+const fieldProblems = (error: z.ZodError): FieldProblem[] =>
+  error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({
+          path: [...issue.path, key].join('.'),
+          code: 'unknown_property',
+          message: 'There is no such property',
+        }))
+      : [{ path: issue.path.join('.'), code: issue.code, message: issue.message }],
+  )
