@@ -10,7 +10,8 @@ begin
                               'tenantry_operator', 'tenantry_identity', 'tenantry_worker'] loop
     begin
       if not exists (select 1 from pg_roles where rolname = name) then
-        execute format('create role %I nologin nobypassrls', name);
+        execute format('create role %I nologin nobypassrls %s', name,
+          case name when 'tenantry_owner' then 'noinherit' else '' end);
       end if;
     exception when duplicate_object or unique_violation then
       null; -- another database of this cluster is being migrated at this moment
@@ -18,7 +19,10 @@ begin
   end loop;
 end $$;
 
--- The owner may hand functions to the guard and replace them later; whoever migrates may become the owner.
+-- The owner may hand functions to the guard and become it, but inherits nothing from it: otherwise the guard's policies,
+-- which see all rows, would be the owner's too and forced row security would be void. A migration that writes rows does it
+-- as the guard (set local role); one that replaces a guarded function first grants the guard create on the schema, which
+-- the seal takes back. Whoever migrates may become the owner.
 do $$
 begin
   if not pg_has_role('tenantry_owner', 'tenantry_guard', 'member') then

@@ -96,7 +96,9 @@ begin
   foreach name in array array['users', 'sessions', 'accounts', 'verifications', 'setup', 'rate_limits', 'idempotency_keys'] loop
     execute format('alter table tenantry.%I enable row level security', name);
     execute format('alter table tenantry.%I force row level security', name);
-    execute format('create policy guard_rows on tenantry.%I to tenantry_guard using (true) with check (true)', name);
+    if name <> 'verifications' then
+      execute format('create policy guard_rows on tenantry.%I to tenantry_guard using (true) with check (true)', name);
+    end if;
   end loop;
   foreach name in array array['users', 'sessions', 'accounts', 'verifications'] loop
     execute format('create policy identity_rows on tenantry.%I to tenantry_identity using (true) with check (true)', name);

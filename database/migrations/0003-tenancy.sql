@@ -222,10 +222,10 @@ begin
     execute format('create policy tenant_rows on tenantry.%I for select to tenantry_tenant, tenantry_tenant_readonly
       using (scope = '''' or tenant_id = %s)', name, pinned);
     execute format('create policy tenant_inserts on tenantry.%I for insert to tenantry_tenant with check (tenant_id = %s)', name, pinned);
-    execute format('create policy tenant_updates on tenantry.%I for update to tenantry_tenant
-      using (tenant_id = %s) with check (tenant_id = %s)', name, pinned, pinned);
     execute format('create policy tenant_deletes on tenantry.%I for delete to tenantry_tenant using (tenant_id = %s)', name, pinned);
   end loop;
+  execute format('create policy tenant_updates on tenantry.roles for update to tenantry_tenant
+    using (tenant_id = %s) with check (tenant_id = %s)', pinned, pinned);
   foreach name in array array['resource_types', 'permissions'] loop
     execute format('create policy everyone_reads on tenantry.%I for select to tenantry_tenant, tenantry_tenant_readonly using (true)', name);
   end loop;

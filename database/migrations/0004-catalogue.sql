@@ -1,5 +1,8 @@
 -- The built-in catalogue of permissions and the predefined roles, as product.md section 7 lists them. Grants are
 -- explicit rows: there are no wildcards. Tenant Admin's grants for types added later come with the type.
+-- Written as the guard, because row security leaves the owner no row to write.
+set local role tenantry_guard;
+
 insert into tenantry.resource_types (code, label, category, is_builtin, position) values
   ('tenant.settings', 'Organization settings', 'TENANT', true, 10),
   ('tenant.billing', 'Billing', 'TENANT', true, 20),
@@ -105,3 +108,5 @@ union all select 'rol_viewer', unnest(array[
   'tenant.settings.view', 'team.view', 'creators.view', 'creators.projects.view', 'orders.view',
   'subscriptions.view', 'reviews.view', 'payouts.view', 'treasury.view', 'expenses.view', 'content.view',
   'dam.view', 'seo.view', 'integrations.view', 'analytics.view', 'attribution.view']);
+
+set local role tenantry_owner;
