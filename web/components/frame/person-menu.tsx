@@ -25,7 +25,7 @@ export function PersonMenu({ person, sections }: PersonMenuProps) {
     <button
       type="button"
       aria-label={`${texts.person.menu}: ${person.name}`}
-      className="ml-1 rounded-full transition-opacity hover:opacity-85"
+      className="ml-1 rounded-full ring-line-strong transition-shadow hover:ring-4 data-[state=open]:ring-4"
     >
       <Avatar name={person.name} imageUrl={person.imageUrl} size="md" />
     </button>

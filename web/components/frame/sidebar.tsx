@@ -3,7 +3,6 @@ import { clsx } from 'clsx'
 import { PanelLeft } from 'lucide-react'
 import { useTexts } from '#web/texts/texts.ts'
 import { Link } from '#web/ui/link.tsx'
-import { Tooltip } from '#web/ui/overlay/tooltip.tsx'
 import { Logo } from './logo.tsx'
 import { isCurrent, type NavigationItem, type NavigationSection } from './navigation.ts'
 
@@ -64,8 +63,9 @@ export function Sidebar({ home, sections, collapsed = false, onCollapse }: Sideb
 }
 
 function Entry({ item, current, collapsed }: { item: NavigationItem; current: boolean; collapsed: boolean }) {
-  const link = (
+  return (
     <Link
+      title={collapsed ? item.label : undefined}
       href={item.href}
       aria-current={current ? 'page' : undefined}
       className={clsx(entryClasses, current && 'bg-frame-current! font-medium text-frame-current-ink! shadow-low')}
@@ -76,13 +76,6 @@ function Entry({ item, current, collapsed }: { item: NavigationItem; current: bo
         <span className="text-frame-muted text-xs tabular-nums">{item.count}</span>
       )}
     </Link>
-  )
-  return collapsed ? (
-    <Tooltip content={item.label} side="right">
-      {link}
-    </Tooltip>
-  ) : (
-    link
   )
 }
 

@@ -65,6 +65,7 @@ export const uiDe = (noun: Noun): UiTexts => ({
     selectRow: (name) => `${name} auswählen`,
     selected: (count) => `${count} ausgewählt`,
     clearSelection: 'Auswahl aufheben',
+    actions: 'Aktionen',
     rowMenu: (name) => `Aktionen für ${name}`,
     next: 'Weiter',
     previous: 'Zurück',

@@ -65,6 +65,7 @@ export const uiEn = (noun: Noun) => ({
     selectRow: (name: string) => `Select ${name}`,
     selected: (count: number) => `${count} selected`,
     clearSelection: 'Clear selection',
+    actions: 'Actions',
     rowMenu: (name: string) => `Actions for ${name}`,
     next: 'Next',
     previous: 'Previous',

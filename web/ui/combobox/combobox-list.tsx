@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import { Check } from 'lucide-react'
-import { Popover } from 'radix-ui'
+import * as Popover from 'radix-ui/popover'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTexts } from '#web/texts/texts.ts'
 import { Avatar } from '../display/avatar.tsx'

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import { Check, ChevronDown } from 'lucide-react'
-import { Select as Radix } from 'radix-ui'
+import * as Radix from 'radix-ui/select'
 import type { FocusEventHandler, Ref } from 'react'
 import { useTexts } from '#web/texts/texts.ts'
 import { cspNonce } from '../theme/announce-csp-nonce.ts'

@@ -1,20 +1,26 @@
 import { clsx } from 'clsx'
-import { Switch as Radix } from 'radix-ui'
 import type { ComponentProps } from 'react'
 
-export type SwitchProps = ComponentProps<typeof Radix.Root>
+export interface SwitchProps extends Omit<ComponentProps<'input'>, 'type' | 'role' | 'onChange'> {
+  checked: boolean
+  onCheckedChange: (checked: boolean) => void
+}
 
-export function Switch({ className, ...rest }: SwitchProps) {
+export function Switch({ onCheckedChange, className, ...rest }: SwitchProps) {
   return (
-    <Radix.Root
+    // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells by itself whether it is checked
+    <input
       {...rest}
+      type="checkbox"
+      role="switch"
+      onChange={(event) => onCheckedChange(event.target.checked)}
       className={clsx(
-        'relative inline-flex h-5 w-9 shrink-0 items-center rounded-full bg-line-control transition-colors',
-        "disabled:opacity-50 data-[state=checked]:bg-accent after:absolute after:-inset-1 after:content-['']",
+        'relative h-5 w-9 shrink-0 cursor-pointer appearance-none rounded-full bg-line-control transition-colors',
+        'checked:bg-accent disabled:opacity-50',
+        "before:absolute before:top-0.5 before:left-0.5 before:size-4 before:rounded-full before:bg-white before:shadow-low before:transition-transform before:content-['']",
+        "checked:before:translate-x-4 after:absolute after:-inset-1 after:content-['']",
         className,
       )}
-    >
-      <Radix.Thumb className="block size-4 translate-x-0.5 rounded-full bg-white shadow-low transition-transform data-[state=checked]:translate-x-[1.125rem]" />
-    </Radix.Root>
+    />
   )
 }

@@ -41,12 +41,12 @@ function Breadcrumbs({ items }: { items: readonly Breadcrumb[] }) {
   return (
     <nav aria-label={texts.ui.frame.breadcrumbs} className="mb-2">
       <ol className="flex flex-wrap items-center gap-1 text-muted text-sm">
-        {items.map((item) => (
+        {items.map((item, index) => (
           <li key={item.href} className="flex items-center gap-1">
+            {index > 0 && <ChevronRight aria-hidden className="size-3.5 text-faint" />}
             <Link href={item.href} className="rounded-sm py-0.5 hover:text-ink hover:underline">
               {item.label}
             </Link>
-            <ChevronRight aria-hidden className="size-3.5 text-faint" />
           </li>
         ))}
       </ol>

@@ -29,9 +29,8 @@ export function CheckboxField({ name, label, help }: CheckboxFieldProps) {
     <div data-field={name} className="flex gap-2.5">
       <Checkbox
         id={id}
-        ref={field.ref}
         checked={field.value === true}
-        onCheckedChange={(checked) => field.onChange(checked === true)}
+        onCheckedChange={field.onChange}
         onBlur={field.onBlur}
         aria-invalid={error !== undefined}
         aria-describedby={described}

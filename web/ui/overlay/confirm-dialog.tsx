@@ -51,7 +51,9 @@ function Question(props: ConfirmDialogProps) {
       {effects && effects.length > 0 && <Effects items={effects} danger={danger} />}
       {typed !== undefined && (
         <div className="space-y-1.5">
-          <Label htmlFor="confirm-word">{confirm.type(typed)}</Label>
+          <Label htmlFor="confirm-word" className="block">
+            {confirm.type(typed)}
+          </Label>
           <Input
             id="confirm-word"
             autoComplete="off"

@@ -1,8 +1,4 @@
-import { clsx } from 'clsx'
-import { Check } from 'lucide-react'
-import { DropdownMenu as Radix } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
-import { Link } from '../link.tsx'
+import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useId, useState } from 'react'
 
 export interface MenuAction {
   label: string
@@ -26,88 +22,53 @@ export interface MenuSection {
 
 export interface DropdownMenuProps {
   /** The button that opens it. */
-  trigger: ReactElement
+  trigger: ReactElement<TriggerProps>
   header?: ReactNode | undefined
   sections: readonly MenuSection[]
   align?: 'start' | 'end' | undefined
 }
 
+interface TriggerProps {
+  id?: string | undefined
+  'aria-haspopup'?: 'menu'
+  'aria-expanded'?: boolean
+  'data-state'?: 'open' | 'closed'
+  onClick?: () => void
+  onKeyDown?: (event: { key: string; preventDefault: () => void }) => void
+  onPointerEnter?: () => void
+  onFocus?: () => void
+}
+
+const loadPanel = () => import('./menu-panel.tsx')
+const MenuPanel = lazy(async () => ({ default: (await loadPanel()).MenuPanel }))
+
+/** The button is here at once; what opens is loaded when somebody comes near it. */
 export function DropdownMenu({ trigger, header, sections, align = 'end' }: DropdownMenuProps) {
+  const [open, setOpen] = useState(false)
+  const generatedId = useId()
+  const id = trigger.props.id ?? generatedId
+  const button = cloneElement(trigger, {
+    id,
+    'aria-haspopup': 'menu',
+    'aria-expanded': open,
+    'data-state': open ? 'open' : 'closed',
+    onClick: () => setOpen(!open),
+    onKeyDown: (event) => {
+      if (event.key !== 'ArrowDown') return
+      event.preventDefault()
+      setOpen(true)
+    },
+    onPointerEnter: loadPanel,
+    onFocus: loadPanel,
+  } satisfies TriggerProps)
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content align={align} sideOffset={4} collisionPadding={8} className={panelClasses}>
-          {header && <div className="border-line border-b px-3 py-2">{header}</div>}
-          {sections.map((section, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: sections keep their place
-            <Radix.Group key={index} className="p-1 not-first:border-line not-first:border-t">
-              {section.label && (
-                <Radix.Label className="px-2 py-1 font-medium text-muted text-xs">{section.label}</Radix.Label>
-              )}
-              {section.items.map((item) => (
-                <Item key={item.label} item={item} />
-              ))}
-            </Radix.Group>
-          ))}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <span className="relative inline-flex max-w-full">
+      {button}
+      {open && (
+        <Suspense>
+          <MenuPanel triggerId={id} header={header} sections={sections} align={align} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </span>
   )
 }
-
-function Item({ item }: { item: MenuAction }) {
-  const select = (event: Event) => {
-    if (item.keepOpen) event.preventDefault()
-    item.onSelect?.()
-  }
-  const classes = clsx(itemClasses, item.danger && 'text-danger-ink data-highlighted:bg-danger-soft')
-  if (item.checked !== undefined) {
-    return (
-      <Radix.CheckboxItem
-        className={clsx(classes, 'pr-8')}
-        checked={item.checked}
-        disabled={item.disabled ?? false}
-        onSelect={select}
-      >
-        <Body item={item} />
-        <Radix.ItemIndicator className="absolute right-2">
-          <Check aria-hidden className="text-accent-ink" />
-        </Radix.ItemIndicator>
-      </Radix.CheckboxItem>
-    )
-  }
-  if (item.href) {
-    return (
-      <Radix.Item asChild className={classes} disabled={item.disabled ?? false} onSelect={select}>
-        <Link href={item.href}>
-          <Body item={item} />
-        </Link>
-      </Radix.Item>
-    )
-  }
-  return (
-    <Radix.Item className={classes} disabled={item.disabled ?? false} onSelect={select}>
-      <Body item={item} />
-    </Radix.Item>
-  )
-}
-
-function Body({ item }: { item: MenuAction }) {
-  return (
-    <>
-      {item.icon}
-      <span className="min-w-0 flex-1 truncate">{item.label}</span>
-      {item.detail && <span className="text-faint text-sm">{item.detail}</span>}
-    </>
-  )
-}
-
-const panelClasses =
-  'z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-80 animate-rise overflow-y-auto rounded-lg border border-line bg-raised shadow-high'
-
-const itemClasses = clsx(
-  'relative flex min-h-8 cursor-pointer select-none items-center gap-2 rounded-md px-2 py-1 outline-none',
-  'data-disabled:pointer-events-none data-highlighted:bg-subtle data-disabled:text-faint',
-  '[&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted',
-)

@@ -8,14 +8,14 @@ import type { TableToolbarProps } from './table-toolbar.tsx'
 
 /**
  * Rows in a grid; below 640 px the same elements stand as cards, so the explicit roles keep the table a table.
- * On wide screens the header sticks to the page, in between the table scrolls in its own box.
+ * The list scrolls in its own box, so that header, search and paging stay in sight.
  */
 export function TableGrid<Row extends object>(props: TableToolbarProps<Row>) {
   const { label, status, fetching, table } = props
   const texts = useTexts().ui.table
   const rows = table.getRowModel().rows
   return (
-    <div className="sm:max-lg:max-h-[calc(100dvh-11rem)] sm:max-lg:overflow-auto sm:max-lg:rounded-xl">
+    <div className="sm:max-h-[max(22rem,calc(100dvh-15.5rem))] sm:overflow-auto sm:rounded-xl">
       <table
         role="table"
         aria-label={label}

@@ -34,6 +34,7 @@ export function TableHead<Row extends object>({ table, columns, bulkActions, row
             >
               {header.column.getCanSort() ? (
                 <SortButton
+                  end={column?.align === 'end'}
                   label={column?.header ?? ''}
                   sorted={sorted}
                   onClick={() => header.column.toggleSorting()}
@@ -45,7 +46,9 @@ export function TableHead<Row extends object>({ table, columns, bulkActions, row
           )
         })}
         {rowMenu && (
-          <th role="columnheader" scope="col" aria-label={texts.columns} className={clsx(headClasses, 'w-12')} />
+          <th role="columnheader" scope="col" className={clsx(headClasses, 'w-12')}>
+            <span className="sr-only">{texts.actions}</span>
+          </th>
         )}
       </tr>
     </thead>
@@ -55,16 +58,21 @@ export function TableHead<Row extends object>({ table, columns, bulkActions, row
 interface SortButtonProps {
   label: string
   sorted: false | 'asc' | 'desc'
+  end: boolean
   onClick: () => void
 }
 
-function SortButton({ label, sorted, onClick }: SortButtonProps) {
+function SortButton({ label, sorted, end, onClick }: SortButtonProps) {
   const Icon = sorted === 'desc' ? ArrowDown : ArrowUp
   return (
     <button
       type="button"
       onClick={onClick}
-      className="group -mx-1.5 inline-flex h-6 items-center gap-1 rounded-sm px-1.5 font-medium hover:text-ink"
+      className={clsx(
+        'group -mx-1.5 inline-flex h-6 items-center gap-1 rounded-sm px-1.5 font-medium hover:text-ink',
+        // The arrow's place must not push the label off its column's edge.
+        end && 'flex-row-reverse',
+      )}
     >
       <span className={clsx(sorted && 'text-ink')}>{label}</span>
       <Icon
@@ -76,6 +84,6 @@ function SortButton({ label, sorted, onClick }: SortButtonProps) {
 }
 
 const headClasses = clsx(
-  'sticky top-0 z-10 h-9 whitespace-nowrap border-line border-b bg-surface px-4 font-medium text-muted text-sm lg:top-(--frame-top)',
+  'sticky top-0 z-10 h-9 whitespace-nowrap border-line border-b bg-surface px-4 font-medium text-muted text-sm',
   'first:rounded-tl-xl last:rounded-tr-xl',
 )

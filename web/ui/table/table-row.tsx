@@ -29,7 +29,10 @@ export function TableRow<Row extends object>({ row, ...props }: TableRowProps<Ro
       className={clsx(rowClasses, open && 'cursor-pointer sm:hover:bg-canvas', selected && 'bg-accent-soft!')}
     >
       {bulkActions && (
-        <td role="cell" className={clsx(cellClasses, 'w-10 pr-0 max-sm:absolute max-sm:top-3 max-sm:right-3')}>
+        <td
+          role="cell"
+          className={clsx(cellClasses, 'w-10 pr-0 max-sm:absolute max-sm:top-3 max-sm:right-3 max-sm:w-auto')}
+        >
           <Checkbox
             aria-label={texts.selectRow(rowName(row.original))}
             checked={selected}
@@ -58,8 +61,8 @@ export function TableRow<Row extends object>({ row, ...props }: TableRowProps<Ro
           role="cell"
           className={clsx(
             cellClasses,
-            'w-12 py-0 text-right max-sm:absolute max-sm:top-2 max-sm:right-2',
-            bulkActions && 'max-sm:right-9',
+            'w-12 py-0 text-right max-sm:absolute max-sm:top-2 max-sm:w-auto',
+            bulkActions ? 'max-sm:right-9' : 'max-sm:right-2',
           )}
         >
           <RowMenu name={rowName(row.original)} sections={rowMenu(row.original)} />
