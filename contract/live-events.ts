@@ -14,6 +14,8 @@ export const liveEventTypes = [
   'user.changed',
   'session.ended',
   'access_request.changed',
+  /** Events may have been missed: refetch everything. */
+  'resync',
 ] as const
 
 export type LiveEventType = (typeof liveEventTypes)[number]
