@@ -4,8 +4,10 @@ create schema tenantry authorization tenantry_owner;
 grant usage on schema tenantry
   to tenantry_guard, tenantry_tenant, tenantry_tenant_readonly, tenantry_operator, tenantry_identity, tenantry_worker;
 
-alter default privileges for role tenantry_owner revoke execute on functions from public;
-alter default privileges for role tenantry_guard revoke execute on functions from public;
+alter default privileges revoke execute on functions from public;
+set local role tenantry_guard;
+alter default privileges revoke execute on functions from public;
+set local role tenantry_owner;
 
 -- Ids sort by the time they were made, so that indexes grow at their end; 80 random bits follow the milliseconds.
 create function tenantry.new_id(prefix text) returns text
