@@ -59,7 +59,7 @@ function Choices({ current, organizations, onChosen }: ChoicesProps) {
   const [term, setTerm] = useState('')
   const shown = organizations.filter(({ name }) => name.toLocaleLowerCase().includes(term.trim().toLocaleLowerCase()))
   return (
-    <div className="-m-2 space-y-1">
+    <div className="-m-1.5 space-y-1.5">
       {organizations.length > 5 && (
         <Input
           type="search"
@@ -76,7 +76,7 @@ function Choices({ current, organizations, onChosen }: ChoicesProps) {
               href={organization.href}
               onClick={onChosen}
               aria-current={organization.slug === current ? 'true' : undefined}
-              className="flex min-h-10 items-center gap-2.5 rounded-md px-2 hover:bg-subtle"
+              className="flex min-h-10 items-center gap-2.5 rounded-md px-2 py-1.5 hover:bg-subtle"
             >
               <Avatar name={organization.name} imageUrl={organization.logoUrl} kind="organization" size="sm" />
               <span className="min-w-0 flex-1">

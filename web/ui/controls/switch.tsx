@@ -6,13 +6,14 @@ export interface SwitchProps extends Omit<ComponentProps<'input'>, 'type' | 'rol
   onCheckedChange: (checked: boolean) => void
 }
 
-export function Switch({ onCheckedChange, className, ...rest }: SwitchProps) {
+export function Switch({ checked, onCheckedChange, className, ...rest }: SwitchProps) {
   return (
-    // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells by itself whether it is checked
     <input
       {...rest}
       type="checkbox"
       role="switch"
+      checked={checked}
+      aria-checked={checked}
       onChange={(event) => onCheckedChange(event.target.checked)}
       className={clsx(
         'relative h-5 w-9 shrink-0 cursor-pointer appearance-none rounded-full bg-line-control transition-colors',

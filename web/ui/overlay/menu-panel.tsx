@@ -35,7 +35,7 @@ export function MenuPanel({ triggerId, header, sections, align = 'end', onClose 
             if (event.target instanceof Node && trigger()?.contains(event.target)) event.preventDefault()
           }}
         >
-          {header && <div className="border-line border-b px-3 py-2">{header}</div>}
+          {header && <div className="px-3 py-2">{header}</div>}
           {sections.map((section, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: sections keep their place
             <Radix.Group key={index} className="p-1 not-first:border-line not-first:border-t">

@@ -16,7 +16,7 @@ export function ToastList() {
       ))}
       <Radix.Viewport
         label={frame.notifications}
-        className="fixed inset-x-4 bottom-4 z-60 mx-auto flex max-w-sm flex-col gap-2 outline-none sm:right-4 sm:left-auto sm:mx-0 sm:w-96"
+        className="pointer-events-none fixed inset-x-4 bottom-4 z-60 mx-auto flex max-w-sm flex-col gap-2 outline-none *:pointer-events-auto"
       />
     </Radix.Provider>
   )

@@ -75,7 +75,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         )}
         {(status === 'loading' || (status === 'ready' && !bare)) && <TableGrid {...props} table={table} />}
       </div>
-      {status === 'ready' && <TablePager {...props} />}
+      {status === 'ready' && !(bare && !view.cursor) && <TablePager {...props} />}
     </div>
   )
 }

@@ -29,7 +29,8 @@ export function TableGrid<Row extends object>(props: TableToolbarProps<Row>) {
         <tbody role="rowgroup" className="max-sm:block max-sm:space-y-2">
           {status === 'loading' ? (
             <SkeletonRows
-              columns={table.getVisibleLeafColumns().length + (props.bulkActions ? 1 : 0)}
+              columns={table.getVisibleLeafColumns().length}
+              ticks={Boolean(props.bulkActions)}
               menu={Boolean(props.rowMenu)}
             />
           ) : (
@@ -44,9 +45,15 @@ export function TableGrid<Row extends object>(props: TableToolbarProps<Row>) {
   )
 }
 
-const widths = ['w-40', 'w-24', 'w-16', 'w-28']
+const widths = ['w-32', 'w-16', 'w-12', 'w-20']
 
-function SkeletonRows({ columns, menu }: { columns: number; menu: boolean }) {
+interface SkeletonRowsProps {
+  columns: number
+  ticks: boolean
+  menu: boolean
+}
+
+function SkeletonRows({ columns, ticks, menu }: SkeletonRowsProps) {
   return Array.from({ length: 8 }, (_, row) => (
     <tr
       // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
@@ -55,16 +62,24 @@ function SkeletonRows({ columns, menu }: { columns: number; menu: boolean }) {
       aria-hidden
       className="max-sm:block max-sm:rounded-xl max-sm:border max-sm:border-line max-sm:bg-surface max-sm:p-2"
     >
-      {Array.from({ length: columns + (menu ? 1 : 0) }, (_, column) => (
+      {ticks && (
+        <td role="cell" className={clsx(skeletonClasses, 'w-10 pr-0 max-sm:hidden')}>
+          <Skeleton className="size-4" />
+        </td>
+      )}
+      {Array.from({ length: columns }, (_, column) => (
         <td
           // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
           key={column}
           role="cell"
-          className="h-12 border-line px-4 max-sm:block max-sm:h-7 max-sm:nth-[n+4]:hidden sm:border-b"
+          className={clsx(skeletonClasses, 'max-sm:nth-[n+4]:hidden')}
         >
           <Skeleton className={clsx('h-3.5 max-w-full', widths[(row + column) % widths.length])} />
         </td>
       ))}
+      {menu && <td role="cell" className={clsx(skeletonClasses, 'w-12 max-sm:hidden')} />}
     </tr>
   ))
 }
+
+const skeletonClasses = 'h-12 border-line px-4 max-sm:block max-sm:h-7 sm:border-b'

@@ -69,7 +69,7 @@ function SortButton({ label, sorted, end, onClick }: SortButtonProps) {
       type="button"
       onClick={onClick}
       className={clsx(
-        'group -mx-1.5 inline-flex h-6 items-center gap-1 rounded-sm px-1.5 font-medium hover:text-ink',
+        'group -mx-1.5 inline-flex h-6 align-middle items-center gap-1 rounded-sm px-1.5 font-medium hover:text-ink',
         // The arrow's place must not push the label off its column's edge.
         end && 'flex-row-reverse',
       )}
