@@ -1,9 +1,11 @@
 import type { Noun } from './noun.ts'
+import { problemEn } from './problem/en.ts'
 import { uiEn } from './ui/en.ts'
 
-/** Everything the shared screens say in English. A catalogue is a function of the noun, so it stands in the sentence. */
+/** Everything both portals say in English. A catalogue is a function of the noun, so it stands in the sentence. */
 export const en = (noun: Noun) => ({
   ui: uiEn(noun),
+  problem: problemEn(),
 })
 
 export type Texts = ReturnType<typeof en>

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { texts } from '#web/texts/texts.ts'
+import type { ProblemField } from '#web/ui/form/server-problem.ts'
+import { Refused } from './refused.ts'
+
+const problemJson = z.object({
+  code: z.string(),
+  title: z.string(),
+  detail: z.string().optional(),
+  requestId: z.string().optional(),
+  fields: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
+})
+
+/** Makes an error of an answer that is not what was asked for; also of one that is no problem+json, as from a proxy. */
+export async function readProblem(response: Response): Promise<Refused> {
+  const body = problemJson.safeParse(await response.json().catch(() => undefined))
+  const { status } = response
+  const retryAfterSeconds = Number(response.headers.get('retry-after')) || undefined
+  if (!body.success) {
+    const code = status === 503 || status === 502 || status === 504 ? 'unavailable' : 'internal'
+    return new Refused({ status, code, title: ownWords(code) ?? code, retryAfterSeconds })
+  }
+  const { code, title, detail, requestId, fields } = body.data
+  const own = ownWords(code)
+  return new Refused({
+    status,
+    code,
+    title: own ?? title,
+    // The server's details are English; beside a translated title they would stand out.
+    detail: document.documentElement.lang.startsWith('en') || own === undefined ? detail : undefined,
+    requestId,
+    fields: fields?.map((field): ProblemField => ({ ...field, message: ownWords(field.code) ?? field.message })),
+    retryAfterSeconds,
+  })
+}
+
+const ownWords = (code: string): string | undefined => {
+  const known: Readonly<Record<string, string>> = texts().problem
+  return Object.hasOwn(known, code) ? known[code] : undefined
+}

@@ -1,0 +1,37 @@
+import { leaveForSignIn } from './leave.ts'
+import { readProblem } from './read-problem.ts'
+
+export interface SendOptions {
+  /** The organization of the page's own address, by slug. Never taken from the session. */
+  tenant?: string | undefined
+  signal?: AbortSignal | undefined
+  /** Repeat a request under the same key and it is done once. */
+  idempotencyKey?: string | undefined
+  /** Pages for people who are not signed in handle it themselves; all others leave for the sign-in page. */
+  onSignedOut?: 'leave' | 'throw' | undefined
+}
+
+/** One request to our own server. Throws `Refused` for a refusal, the browser's own error when there is no answer. */
+export async function send(
+  method: string,
+  address: string,
+  body: unknown,
+  { tenant, signal, idempotencyKey, onSignedOut = 'leave' }: SendOptions = {},
+): Promise<unknown> {
+  const headers = new Headers({ accept: 'application/json, application/problem+json' })
+  if (body !== undefined) headers.set('content-type', 'application/json')
+  if (tenant !== undefined) headers.set('x-tenant', tenant)
+  if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey)
+  const response = await fetch(address, {
+    method,
+    headers,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  })
+  if (response.ok) return response.status === 204 ? undefined : response.json()
+  const refused = await readProblem(response)
+  if (onSignedOut === 'leave' && refused.code === 'signed_out') return leaveForSignIn()
+  throw refused
+}

@@ -1,0 +1,31 @@
+/** Refusals that can meet people on a screen: what happened and what to do. The server's own titles stand in for the rest. */
+export const problemEn = () => ({
+  signed_out: 'You are signed out. Sign in again.',
+  session_too_old: 'For this you need to have signed in recently. Sign out and sign in again.',
+  invalid_credentials: 'The e-mail or the password is not right.',
+  forbidden: 'You may not do this.',
+  origin_not_allowed: 'This page was opened from an address that is not allowed. Open it from its usual address.',
+  wrong_account: 'This invitation is for another account.',
+  password_change_required: 'Choose a new password first.',
+  above_own_rank: 'This is above your own rank.',
+  beyond_own_permissions: 'You cannot give what you do not hold yourself.',
+  not_oneself: 'You cannot do this to yourself.',
+  not_found: 'This is not here any more.',
+  already_member: 'This person is already a member.',
+  already_invited: 'This person already has a pending invitation.',
+  invitation_settled: 'This invitation is no longer pending.',
+  last_tenant_admin: 'One active Tenant Admin must remain. Make someone else Tenant Admin first.',
+  membership_state: 'This has changed in the meantime and can no longer be done.',
+  changed_meanwhile: 'Someone else changed this in the meantime. Look at it again and repeat your change.',
+  invalid_input: 'Some fields need another look.',
+  password_too_weak: 'Choose a password that is harder to guess.',
+  email_domain_not_allowed: 'Addresses of this domain are not allowed here.',
+  payload_too_large: 'That is too much at once.',
+  too_many_requests: 'Too many attempts. Wait a little and try again.',
+  invitation_limit: 'The limit of invitations for today is reached. Try again tomorrow.',
+  internal: 'Something went wrong on our side. Try again.',
+  busy: 'Very busy at the moment. Try again shortly.',
+  unavailable: 'Not available at the moment. Try again shortly.',
+})
+
+export type ProblemTexts = ReturnType<typeof problemEn>
