@@ -57,7 +57,7 @@ export const passwordShape = z.string().min(1, 'Enter a password').max(256, 'Use
 export const idShape = z.string().min(1).max(80)
 
 /** Opaque position in a list, as an earlier answer gave it. */
-export const cursorShape = z.string().max(512)
+export const cursorShape = z.string().max(1024)
 
 /** What every list takes. */
 export const pageShape = {
