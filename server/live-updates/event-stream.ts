@@ -65,12 +65,12 @@ class Page {
       () => this.#options.onClose?.(),
     ]
     for (const each of signal ? [signal, live.ended] : [live.ended]) {
-      if (each.aborted) return this.close()
       const onAbort = () => this.close()
       each.addEventListener('abort', onAbort, { once: true })
       this.#cleanUp.push(() => each.removeEventListener('abort', onAbort))
     }
-    this.#send('retry: 2000\n\n: open\n\n')
+    if (signal?.aborted || live.ended.aborted) this.close()
+    else this.#send('retry: 2000\n\n: open\n\n')
   }
 
   close(): void {
@@ -133,9 +133,8 @@ class Page {
   }
 
   #send(text: string): void {
-    if (!this.#controller) return
-    if ((this.#controller.desiredSize ?? 0) <= 0) return this.close()
-    this.#controller.enqueue(encoder.encode(text))
+    if (this.#controller?.desiredSize === 0) this.close()
+    this.#controller?.enqueue(encoder.encode(text))
   }
 }
 

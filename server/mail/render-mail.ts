@@ -1,0 +1,69 @@
+import { htmlLayout } from './html-layout.ts'
+import type { Sender } from './letter.ts'
+import type { MailKind } from './mail-kind.ts'
+import { mailKinds } from './mail-kinds.ts'
+import { printableLine } from './plain-text.ts'
+import { textLayout } from './text-layout.ts'
+import { de } from './texts/de.ts'
+import { en } from './texts/en.ts'
+
+/** What the installation is called and where it is; the same for every mail. */
+export type Letterhead = { readonly productName: string; readonly noun: string; readonly publicUrl: string }
+
+export type RenderedMail = {
+  /** Shown as sender; undefined leaves it to the sender's address. */
+  readonly fromName: string | undefined
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+  /** Where its button leads. */
+  readonly link: string | undefined
+}
+
+/**
+ * Writes a mail from what was put into the outbox.
+ *
+ * @throws UnreadableMail when the content is of no kind known here
+ */
+export function renderMail(kind: string, content: unknown, letterhead: Letterhead): RenderedMail {
+  const { language, payload } = contentOf(content)
+  const texts = language === 'de' ? de : en
+  const productName = printableLine(letterhead.productName)
+  const known = Object.hasOwn(mailKinds, kind) ? (mailKinds[kind as keyof typeof mailKinds] as MailKind) : undefined
+  const parsed = known?.shape.safeParse(payload)
+  if (!known || !parsed?.success) throw new UnreadableMail(`There is no way to write a mail of kind ${kind} from this.`)
+  const letter = known.write(parsed.data, {
+    texts,
+    productName,
+    noun: letterhead.noun,
+    moment: (at) => momentIn(language, at),
+  })
+  const layout = { letter, texts, language, productName, publicUrl: letterhead.publicUrl }
+  return {
+    fromName: letter.sender ? texts.via(shownAs(letter.sender), productName) : undefined,
+    subject: printableLine(letter.subject, 250),
+    html: htmlLayout(layout),
+    text: textLayout(layout),
+    link: letter.button?.url,
+  }
+}
+
+/** The content was sealed with another secret, or by a version that writes other mails: trying again changes nothing. */
+export class UnreadableMail extends Error {}
+
+const shownAs = (sender: Sender) => sender.senderName || sender.name
+
+function contentOf(content: unknown): { language: 'en' | 'de'; payload: unknown } {
+  if (typeof content !== 'object' || content === null) throw new UnreadableMail('The content cannot be opened.')
+  const { language, payload } = content as { language?: unknown; payload?: unknown }
+  return { language: language === 'de' ? 'de' : 'en', payload }
+}
+
+function momentIn(language: 'en' | 'de', at: string): string {
+  const format = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  })
+  return `${format.format(new Date(at))} UTC`
+}
