@@ -3,6 +3,7 @@ import { Search } from 'lucide-react'
 import * as Radix from 'radix-ui/dialog'
 import { type ReactNode, useState } from 'react'
 import { useTexts } from '#web/texts/texts.ts'
+import { useReturnFocus } from './use-return-focus.ts'
 
 export interface PaletteItem {
   id: string
@@ -30,12 +31,14 @@ export interface CommandPaletteProps {
 /** Load it lazily: nobody needs it before they press ⌘K. */
 export function CommandPalette({ open, onOpenChange, groups, onSearch }: CommandPaletteProps) {
   const { palette } = useTexts().ui
+  const returnFocus = useReturnFocus()
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Radix.Content
           aria-describedby={undefined}
+          {...returnFocus}
           className="fixed inset-x-4 top-[12vh] z-50 mx-auto max-w-xl animate-rise overflow-hidden rounded-xl bg-raised shadow-high outline-none"
         >
           <Radix.Title className="sr-only">{palette.title}</Radix.Title>

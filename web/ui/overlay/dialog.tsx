@@ -4,6 +4,7 @@ import * as Radix from 'radix-ui/dialog'
 import type { ReactNode } from 'react'
 import { useTexts } from '#web/texts/texts.ts'
 import { Button } from '../controls/button.tsx'
+import { useReturnFocus } from './use-return-focus.ts'
 
 export interface DialogProps {
   open: boolean
@@ -19,12 +20,14 @@ export interface DialogProps {
 /** Focus goes in, stays in, and returns to where it came from; Escape closes. */
 export function Dialog({ open, onOpenChange, title, description, children, footer, size = 'md' }: DialogProps) {
   const { actions } = useTexts().ui
+  const returnFocus = useReturnFocus(firstControl)
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
+          {...returnFocus}
           className={clsx(
             'fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full animate-rise flex-col rounded-t-xl bg-raised shadow-high outline-none',
             'sm:top-[12vh] sm:bottom-auto sm:max-h-[80vh] sm:w-[calc(100%-2rem)] sm:rounded-xl',
@@ -42,7 +45,9 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
               </Button>
             </Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          <div data-body className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
+            {children}
+          </div>
           {footer && (
             <footer className="flex flex-wrap justify-end gap-2 rounded-b-xl border-line border-t px-5 py-3">
               {footer}
@@ -51,6 +56,14 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  )
+}
+
+/** What there is to fill in or to choose comes before the cross in the corner. */
+function firstControl(dialog: HTMLElement) {
+  return (
+    dialog.querySelector<HTMLElement>('[data-body] :is(input, textarea):not([type=hidden])') ??
+    dialog.querySelector<HTMLElement>('[data-body] button')
   )
 }
 

@@ -43,7 +43,7 @@ export function MenuPanel({ triggerId, header, sections, align = 'end', onClose 
                 <Radix.Label className="px-2 py-1 font-medium text-muted text-xs">{section.label}</Radix.Label>
               )}
               {section.items.map((item) => (
-                <Item key={item.label} item={item} />
+                <Item key={item.label} item={item} trigger={trigger} />
               ))}
             </Radix.Group>
           ))}
@@ -53,9 +53,11 @@ export function MenuPanel({ triggerId, header, sections, align = 'end', onClose 
   )
 }
 
-function Item({ item }: { item: MenuAction }) {
+function Item({ item, trigger }: { item: MenuAction; trigger: () => HTMLElement | null }) {
   const select = (event: Event) => {
     if (item.keepOpen) event.preventDefault()
+    // Before a dialog opens, so that it knows where to return the focus to.
+    else trigger()?.focus()
     item.onSelect?.()
   }
   const classes = clsx(itemClasses, item.danger && 'text-danger-ink data-highlighted:bg-danger-soft')

@@ -30,7 +30,10 @@ export function TableFilterChip({ filter, view, onViewChange }: TableFilterChipP
   const on = chosen.length > 0
   const labels = filter.options.filter((option) => chosen.includes(option.value)).map((option) => option.label)
   const trigger = (
-    <button type="button" className={clsx('flex h-7 items-center gap-1.5 rounded-full pl-2.5', on ? 'pr-1' : 'pr-2.5')}>
+    <button
+      type="button"
+      className={clsx('flex h-7 items-center gap-1.5 rounded-full pl-2.5', on ? 'pr-0.5' : 'pr-2.5')}
+    >
       {!on && <CirclePlus aria-hidden className="size-3.5 text-faint" />}
       {filter.label}
       {on && <span className="max-w-48 truncate font-medium text-accent-ink">{labels.join(', ')}</span>}
@@ -50,7 +53,7 @@ export function TableFilterChip({ filter, view, onViewChange }: TableFilterChipP
           type="button"
           aria-label={texts.removeFilter(filter.label)}
           onClick={() => set([])}
-          className="-ml-1 grid size-6 place-items-center rounded-full text-faint hover:text-ink"
+          className="mr-0.5 grid size-6 place-items-center rounded-full text-faint hover:text-ink"
         >
           <X aria-hidden className="size-3.5" />
         </button>

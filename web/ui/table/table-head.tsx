@@ -13,7 +13,7 @@ export function TableHead<Row extends object>({ table, columns, bulkActions, row
     <thead role="rowgroup" className="max-sm:sr-only">
       <tr role="row">
         {bulkActions && (
-          <th role="columnheader" scope="col" className={clsx(headClasses, 'w-10 pr-0')}>
+          <th role="columnheader" scope="col" className={clsx(headClasses, 'w-10 pr-0 text-left')}>
             <Checkbox
               aria-label={texts.selectAll}
               checked={all || (table.getIsSomeRowsSelected() && 'indeterminate')}

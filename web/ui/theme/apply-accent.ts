@@ -1,4 +1,4 @@
-type Rgb = [red: number, green: number, blue: number]
+import { contrast, parseColor, type Rgb } from './contrast.ts'
 
 const lightGround: Rgb = [255, 255, 255]
 const darkGround: Rgb = [20, 20, 24]
@@ -10,7 +10,7 @@ const readable = 4.5
  */
 export function applyAccent(color: string | undefined) {
   const style = document.documentElement.style
-  const rgb = color === undefined ? undefined : parse(color)
+  const rgb = color === undefined ? undefined : parseColor(color)
   const names = ['--accent', '--accent-hover', '--on-accent', '--accent-ink', '--accent-soft']
   if (!rgb) {
     for (const name of names) style.removeProperty(name)
@@ -34,15 +34,6 @@ function legibleOn(ground: Rgb, color: Rgb, towards: Rgb): Rgb {
   return towards
 }
 
-function parse(color: string): Rgb | undefined {
-  const digits = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color)
-  return digits ? [hex(digits[1]), hex(digits[2]), hex(digits[3])] : undefined
-}
-
-function hex(digits = '0') {
-  return Number.parseInt(digits, 16)
-}
-
 function css(color: Rgb) {
   return `rgb(${color.map(Math.round).join(' ')})`
 }
@@ -50,17 +41,4 @@ function css(color: Rgb) {
 function mix(one: Rgb, other: Rgb, share: number): Rgb {
   const [r, g, b] = one
   return [r + (other[0] - r) * share, g + (other[1] - g) * share, b + (other[2] - b) * share]
-}
-
-function contrast(one: Rgb, other: Rgb) {
-  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
-  return (high + 0.05) / (low + 0.05)
-}
-
-function luminance(color: Rgb) {
-  const [r = 0, g = 0, b = 0] = color.map((value) => {
-    const share = value / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
