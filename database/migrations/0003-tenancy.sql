@@ -307,6 +307,8 @@ create trigger memberships_are_counted after insert or delete or update of statu
   for each row execute function tenantry.count_active_members();
 
 -- Parents form no cycle and no chain deeper than 8. Walking up is enough: a cycle would have to pass the changed row.
+-- Checked after the change: a trigger before it would make the generated scope count as changed, and with it every change
+-- of a role would lock out those who refer to it.
 create function tenantry.check_role_parent() returns trigger
   language plpgsql volatile security definer set search_path = ''
   as $$
@@ -317,7 +319,7 @@ create function tenantry.check_role_parent() returns trigger
     v_below integer;
   begin
     if new.parent_id is null then
-      return new;
+      return null;
     end if;
     -- Two changes at once could close a cycle that neither sees: one at a time per tenant.
     perform pg_advisory_xact_lock(hashtextextended('tenantry.role_parent ' || coalesce(new.tenant_id, ''), 0));
@@ -337,9 +339,9 @@ create function tenantry.check_role_parent() returns trigger
     if v_depth + v_below > 8 then
       raise exception using errcode = 'check_violation', constraint = 'roles_are_at_most_eight_deep', message = 'roles inherit over at most eight levels';
     end if;
-    return new;
+    return null;
   end $$;
-create trigger role_parents_are_checked before insert or update of parent_id, parent_scope on tenantry.roles
+create trigger role_parents_are_checked after insert or update of parent_id, parent_scope on tenantry.roles
   for each row execute function tenantry.check_role_parent();
 
 -- The second line behind "the last Tenant Admin stays". Once a tenant has had an active Tenant Admin of kind team, no
