@@ -7,6 +7,8 @@ export type Platform = {
   /** The one source of links, without a trailing slash. */
   readonly publicUrl: string
   readonly isProduction: boolean
+  /** Whether pages show the debug badge. */
+  readonly isDebug: boolean
   /** smtp: mail leaves. development: it is kept and can be read at /dev/mail. off: neither, so links are handed out. */
   readonly mailMode: 'smtp' | 'development' | 'off'
   readonly vault: Vault
@@ -17,6 +19,15 @@ export type Platform = {
 
 export type Passwords = {
   /** Throws `password_too_weak`, saying why, or `busy` when too many are being hashed. */
-  hash(password: string, about: { words: readonly string[]; minimumLength: number }): Promise<string>
-  verify(password: string, hash: string): Promise<boolean>
+  hash(password: string, about: PasswordRules): Promise<string>
+  /** Without a hash it takes as long and says no: nobody learns from the clock who has an account. */
+  verify(password: string, hash: string | undefined): Promise<boolean>
+}
+
+export type PasswordRules = {
+  /** Names of the product, the organizations and the person, and the address: too easy to guess in a password. */
+  readonly words: readonly string[]
+  readonly minimumLength: number
+  /** Where the form says what is wrong; `password` unless stated. */
+  readonly path?: string
 }

@@ -141,6 +141,12 @@ create function tenantry.forget_attempts(p_key text) returns void
   language sql volatile security definer set search_path = ''
   as $$ delete from tenantry.rate_limits where key = p_key $$;
 
+-- Takes one attempt back that turned out to be none: somebody's own successful sign-in, counted before it was known.
+create function tenantry.give_back_attempt(p_key text) returns void
+  language sql volatile security definer set search_path = ''
+  as $$ update tenantry.rate_limits set hits = greatest(hits - 1, 0) where key = p_key $$;
+grant execute on function tenantry.give_back_attempt(text) to tenantry_identity;
+
 -- Takes the key of a repeatable request. The second of two at once waits here for the first to commit, then reads its
 -- answer; a different request under the same key is told so.
 create function tenantry.claim_idempotency(p_actor text, p_route text, p_key text, p_request_hash text)

@@ -80,7 +80,7 @@ export async function reading<E, T>(
   }
 }
 
-async function sendOnce(database: Database, pool: pg.Pool, statements: readonly Statement[]) {
+export async function sendOnce(database: Database, pool: pg.Pool, statements: readonly Statement[]) {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
@@ -163,7 +163,7 @@ async function writeOnce<E, T>(
   }
 }
 
-const stepInto = (role: string): Statement => ({
+export const stepInto = (role: string): Statement => ({
   text: `select set_config('role', $1, true), set_config('statement_timeout', '5000', true), set_config('lock_timeout', '2000', true)`,
   values: [role],
 })

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { done, endpoint, nothing } from './endpoint.ts'
+import { emailShape, passwordShape } from './shapes.ts'
+
+export const signIn = endpoint({
+  method: 'POST',
+  path: '/api/auth/sign-in/email',
+  access: { scope: 'public' },
+  summary: 'Sign in with e-mail and password; the answer sets the session cookie',
+  input: z.strictObject({ email: emailShape, password: passwordShape }),
+  output: z.object({
+    user: z.object({ id: z.string(), email: z.string(), name: z.string() }),
+    /** Until a new password is chosen every other door stays shut. */
+    mustChangePassword: z.boolean(),
+  }),
+  problems: ['invalid_credentials', 'too_many_requests', 'busy'],
+})
+
+export const signOut = endpoint({
+  method: 'POST',
+  path: '/api/auth/sign-out',
+  access: { scope: 'public' },
+  summary: 'End this session',
+  input: nothing,
+  output: done,
+  problems: [],
+})
+
+export const requestPasswordReset = endpoint({
+  method: 'POST',
+  path: '/api/auth/request-password-reset',
+  access: { scope: 'public' },
+  summary: 'Send a link to choose a new password, if the address has an account; the answer is the same if not',
+  input: z.strictObject({ email: emailShape }),
+  output: done,
+  problems: ['too_many_requests'],
+})
+
+export const resetPassword = endpoint({
+  method: 'POST',
+  path: '/api/auth/reset-password',
+  access: { scope: 'public' },
+  summary: 'Choose a new password with the token of the link; ends every session of that person',
+  input: z.strictObject({ token: z.string().min(1).max(200), newPassword: passwordShape }),
+  output: done,
+  problems: ['not_found', 'password_too_weak', 'too_many_requests', 'busy'],
+})

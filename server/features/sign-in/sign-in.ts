@@ -1,0 +1,38 @@
+import { Problem } from '#contract/problems.ts'
+import { withCredentials } from '../../scopes/credentials.ts'
+import { inPublic } from '../../scopes/public.ts'
+import type { Visit } from '../../scopes/visit.ts'
+import { attemptAt, countAttempt, forgiveAttempt } from './attempts.ts'
+import type { Credential } from './credential.ts'
+
+export type Credentials = { readonly email: string; readonly password: string }
+
+/** Checks credentials and, when they are right, starts a session. `found` is whoever has the address, right or wrong. */
+export type CheckCredentials = (
+  visit: Visit,
+  credentials: Credentials,
+) => Promise<{ readonly isSignedIn: boolean; readonly found: Credential | undefined }>
+
+/**
+ * Signs someone in. Attempts are counted before anything is looked up; an unknown address, a wrong password, a person who
+ * is disabled or never chose a password all get the same answer in the same way.
+ */
+export const signInWith = (check: CheckCredentials) => async (visit: Visit, credentials: Credentials) => {
+  const { email } = credentials
+  const attempt = attemptAt('sign-in', email, visit.ipAddress)
+  const wait = await withCredentials(visit.database, (db) => countAttempt(db, attempt))
+  const longest = Math.max(wait.account, wait.address)
+  if (longest > 0) throw new Problem('too_many_requests', { retryAfterSeconds: longest })
+
+  const { isSignedIn, found } = await check(visit, credentials)
+  if (!isSignedIn || !found) {
+    const resource = { type: 'user', id: found?.id ?? null, name: email }
+    await inPublic(visit, ({ record }) =>
+      record('session.refused', { id: found?.id ?? null, email }, { resource, outcome: 'failure' }),
+    )
+    throw new Problem('invalid_credentials')
+  }
+  await withCredentials(visit.database, (db) => forgiveAttempt(db, attempt))
+  const { id, name, mustChangePassword } = found
+  return { user: { id, email: found.email, name }, mustChangePassword }
+}
