@@ -68,6 +68,7 @@ export const REVIEWED_FUNCTIONS = {
   'authority_of_user(text,text)': 'tenant',
   'enter(text,text,text,text,boolean)': 'identity operator tenant tenant_readonly',
   'enter_invitation(text)': 'tenant',
+  'is_suspended_for_asker(text)': 'identity',
   'memberships_of(text)': 'identity operator',
   'touch(text,text,text)': '',
   'has_tenant_admin(text)': '',
