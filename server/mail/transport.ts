@@ -18,6 +18,8 @@ export type OutgoingMail = RenderedMail & {
 export type MailTransport = {
   /** Resolves when the server took the mail; rejects with what the server or the network said, or when aborted. */
   send(mail: OutgoingMail, signal: AbortSignal): Promise<void>
+  /** What must not stand in an error: the server's password. */
+  readonly secrets: readonly string[]
 }
 
 /** @throws when an address or a value is none that may stand in a header */
@@ -42,7 +44,9 @@ export function openMailTransport(options: {
   }
   const transporter = nodemailer.createTransport(settings)
   const { hostname } = new URL(options.publicUrl)
+  const { password } = new URL(options.smtpUrl)
   return {
+    secrets: password ? [password, decodeURIComponent(password)] : [],
     async send(mail, signal) {
       await transporter.sendMail({
         from: { name: printableLine(mail.fromName ?? options.from.name), address: options.from.address },
