@@ -7,10 +7,13 @@ export async function signIn(credentials: { email: string; password: string }) {
   await send('POST', '/api/auth/sign-in/email', credentials, { onSignedOut: 'throw' })
 }
 
-/** Ends the session and leaves for `path`. */
-export async function signOut(path = '/sign-in'): Promise<never> {
+export async function endSession() {
   await send('POST', '/api/auth/sign-out', {}, { onSignedOut: 'throw' })
-  return leaveFor(path)
+}
+
+export async function signOut(): Promise<never> {
+  await endSession()
+  return leaveFor('/sign-in')
 }
 
 /** Answers the same whether or not there is such an account. */

@@ -1,0 +1,30 @@
+import type { Noun } from '../noun.ts'
+import type { DashboardTexts } from './en.ts'
+
+export const dashboardDe = (noun: Noun): DashboardTexts => ({
+  hello: (name) => `Hallo ${name}`,
+  description: (organization) => `Was bei ${organization} auf Sie wartet und wie es steht.`,
+  needsYou: 'Was auf Sie wartet',
+  nothing: 'Gerade wartet nichts auf Sie.',
+  expired: (count) => (count === 1 ? '1 Einladung ist abgelaufen' : `${count} Einladungen sind abgelaufen`),
+  expiredBody: 'Senden Sie sie erneut oder nehmen Sie sie zurück.',
+  expiring: (count) => (count === 1 ? '1 Einladung läuft bald ab' : `${count} Einladungen laufen bald ab`),
+  expiringBody: 'Vielleicht hilft eine Erinnerung.',
+  suspended: (count) => (count === 1 ? '1 Mitglied ist gesperrt' : `${count} Mitglieder sind gesperrt`),
+  suspendedBody: 'Entsperren oder entfernen Sie sie, sobald es entschieden ist.',
+  alone: 'Sie sind das einzige Mitglied',
+  aloneBody: `Laden Sie die Leute ein, mit denen Sie hier arbeiten (${noun.One}).`,
+  look: 'Ansehen',
+  team: 'Team',
+  members: 'Aktive Mitglieder',
+  week: 'Diese Woche aktiv',
+  pending: 'Offene Einladungen',
+  shortcuts: 'Abkürzungen',
+  inviteDetail: 'Per E-Mail, mit einer Rolle',
+  teamDetail: 'Mitglieder, Rollen, Einladungen',
+  auditDetail: 'Wer was wann getan hat',
+  recent: 'Zuletzt',
+  recentAll: 'Ganzes Protokoll',
+  recentNothing: 'Es ist noch nichts geschehen.',
+  externalBody: 'Sie arbeiten hier mit. Was mit Ihnen geteilt wird, erscheint auf dieser Seite.',
+})
