@@ -3,6 +3,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { APIError } from 'better-auth/api'
 import * as contract from '#contract/authentication.ts'
 import { Problem } from '#contract/problems.ts'
 import type { Database } from '#database/connection.ts'
@@ -187,6 +188,7 @@ async function noting<T>(checks: AsyncLocalStorage<Check>, step: (check: Check) 
     return await step(check)
   } catch (error) {
     check.failure ??= error
-    throw error
+    // Of its own kind, because Better Auth prints others, query and all.
+    throw new APIError('SERVICE_UNAVAILABLE')
   }
 }

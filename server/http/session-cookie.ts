@@ -44,7 +44,7 @@ export function createSessionCookie(publicUrl: string, vault: Vault): SessionCoo
 }
 
 /** `__Host-` keeps other hosts of the domain from setting it; browsers take it over https only. */
-export const sessionCookieName = (publicUrl: string) =>
+const sessionCookieName = (publicUrl: string) =>
   publicUrl.startsWith('https://') ? '__Host-tenantry.session' : 'tenantry.session'
 
 function cookieValue(header: string | null | undefined, name: string): string | undefined {

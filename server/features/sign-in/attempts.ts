@@ -37,3 +37,8 @@ export async function countAttempt(db: IdentityDb, { limits, accountKey, address
 export async function forgiveAttempt(db: IdentityDb, { accountKey, addressKey }: Attempt): Promise<void> {
   await db.execute(sql`select tenantry.forget_attempts(${accountKey}), tenantry.give_back_attempt(${addressKey})`)
 }
+
+/** Nothing was tried after all, because we could not try: it counts for neither. */
+export async function cancelAttempt(db: IdentityDb, { accountKey, addressKey }: Attempt): Promise<void> {
+  await db.execute(sql`select tenantry.give_back_attempt(${accountKey}), tenantry.give_back_attempt(${addressKey})`)
+}

@@ -2,7 +2,7 @@ import { Problem } from '#contract/problems.ts'
 import { withCredentials } from '../../scopes/credentials.ts'
 import { inPublic } from '../../scopes/public.ts'
 import type { Visit } from '../../scopes/visit.ts'
-import { attemptAt, countAttempt, forgiveAttempt } from './attempts.ts'
+import { attemptAt, cancelAttempt, countAttempt, forgiveAttempt } from './attempts.ts'
 import type { Credential } from './credential.ts'
 
 export type Credentials = { readonly email: string; readonly password: string }
@@ -24,7 +24,12 @@ export const signInWith = (check: CheckCredentials) => async (visit: Visit, cred
   const longest = Math.max(wait.account, wait.address)
   if (longest > 0) throw new Problem('too_many_requests', { retryAfterSeconds: longest })
 
-  const { isSignedIn, found } = await check(visit, credentials)
+  const { isSignedIn, found } = await check(visit, credentials).catch(async (error: unknown) => {
+    if (error instanceof Problem && error.code === 'busy') {
+      await withCredentials(visit.database, (db) => cancelAttempt(db, attempt))
+    }
+    throw error
+  })
   if (!isSignedIn || !found) {
     const resource = { type: 'user', id: found?.id ?? null, name: email }
     await inPublic(visit, ({ record }) =>
