@@ -27,6 +27,8 @@ const unavailable = /^(08|53|57P0|25006|57014|55P03|40001|40P01)/
 
 /** Turns what the driver threw into a refusal where it is one; anything else is returned as it is. */
 export function problemOfDatabase(error: unknown): unknown {
+  // A refusal at the door fails the statements behind it, and Drizzle wraps whatever a statement failed with.
+  if (error instanceof Error && !(error instanceof Problem) && error.cause instanceof Problem) return error.cause
   const cause = databaseError(error)
   if (cause) {
     const code = cause.constraint ? problemOfConstraint[cause.constraint] : undefined
