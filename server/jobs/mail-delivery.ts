@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import type { Database, WorkerDb } from '#database/connection.ts'
 import { deliveryFailure } from '../mail/delivery-failure.ts'
-import { type Letterhead, type RenderedMail, renderMail } from '../mail/render-mail.ts'
+import { type Letterhead, readLetterhead } from '../mail/letterhead.ts'
+import { type RenderedMail, renderMail } from '../mail/render-mail.ts'
 import type { MailTransport } from '../mail/transport.ts'
 import { inWorker } from '../scopes/worker.ts'
 import type { Vault } from '../vault.ts'
@@ -50,7 +50,7 @@ export class MailDelivery {
     return this.#within(async (db) => {
       const [mails, letterhead] = await Promise.all([
         leaseMails(db, most, this.#leaseSeconds),
-        letterheadOf(db, this.#options.publicUrl),
+        readLetterhead(db, this.#options.publicUrl),
       ])
       return { mails, letterhead }
     })
@@ -152,11 +152,4 @@ export class MailDelivery {
     }
     await this.#within(write)
   }
-}
-
-async function letterheadOf(db: WorkerDb, publicUrl: string): Promise<Letterhead> {
-  const [row] = await db.execute<{ product_name: string; organization_noun: string }>(
-    sql`select product_name, organization_noun from tenantry.settings`,
-  )
-  return { productName: row?.product_name ?? 'Tenantry', noun: row?.organization_noun ?? 'organization', publicUrl }
 }

@@ -20,13 +20,12 @@ export type Mail<K extends MailKindName = MailKindName> = {
 
 /**
  * Puts a mail into the outbox, in the transaction of the change it tells about: it leaves if and only if that commits.
- * Ask the platform to look for mail after the commit, or it waits for the next look.
  *
  * @throws when the recipient is not one plain address, or the payload lacks something
  */
 export async function postMail<K extends MailKindName>(
   db: TenantDb | IdentityDb | OperatorDb,
-  platform: Pick<Platform, 'vault'>,
+  platform: Pick<Platform, 'vault'> & Partial<Pick<Platform, 'mailPosted'>>,
   mail: Mail<K>,
 ): Promise<void> {
   const recipient = emailShape.parse(mail.recipient)
@@ -37,4 +36,5 @@ export async function postMail<K extends MailKindName>(
     insert into tenantry.outbox (tenant_id, kind, recipient, sealed, invitation_id, invitation_token_hash)
     values (${mail.tenantId ?? null}, ${mail.kind}, ${recipient}, ${sealed}, ${mail.invitation?.id ?? null},
             ${mail.invitation?.tokenHash ?? null})`)
+  platform.mailPosted?.()
 }

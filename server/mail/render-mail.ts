@@ -1,14 +1,12 @@
 import { htmlLayout } from './html-layout.ts'
 import type { Sender } from './letter.ts'
+import type { Letterhead } from './letterhead.ts'
 import type { MailKind } from './mail-kind.ts'
 import { mailKinds } from './mail-kinds.ts'
 import { printableLine } from './plain-text.ts'
 import { textLayout } from './text-layout.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
-
-/** What the installation is called and where it is; the same for every mail. */
-export type Letterhead = { readonly productName: string; readonly noun: string; readonly publicUrl: string }
 
 export type RenderedMail = {
   /** Shown as sender; undefined leaves it to the sender's address. */
