@@ -50,12 +50,12 @@ export const nothing = z.strictObject({})
 export const done = z.object({ done: z.literal(true) })
 
 /** The same promise to an operator at work inside a tenant: the tenant is in the path, the permission is theirs. */
-export const underTenant = <const M extends Method, I extends z.ZodObject, O extends z.ZodType>(
-  inner: Endpoint<Access, M, I, O>,
+export const underTenant = <const M extends Method, S extends z.core.$ZodLooseShape, O extends z.ZodType>(
+  inner: Endpoint<Access, M, z.ZodObject<S, z.core.$strict>, O>,
 ) =>
   endpoint({
     ...inner,
     path: `/api/super-admin/tenants/:tenantId${inner.path.slice('/api/admin'.length)}`,
     access: { scope: 'operator', inTenant: true },
-    input: inner.input.extend({ tenantId: z.string().min(1).max(80) }),
+    input: z.strictObject({ ...inner.input.shape, tenantId: z.string().min(1).max(80) }),
   })

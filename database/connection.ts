@@ -33,6 +33,8 @@ export type DatabaseOptions = {
   readonly kind: 'embedded' | 'postgres'
   readonly config: pg.PoolConfig
   readonly operatorConfig?: pg.PoolConfig | undefined
+  /** Where LISTEN goes when the pool's address leads through a transaction pooler. */
+  readonly listenConfig?: pg.ClientConfig | undefined
   readonly poolSize?: number | undefined
   readonly namedStatements?: boolean | undefined
   /** Told of connections that broke by themselves. */
@@ -61,7 +63,7 @@ export function connect(options: DatabaseOptions): Database {
     kind,
     pool,
     operatorPool,
-    listenConfig: kind === 'embedded' ? undefined : config,
+    listenConfig: kind === 'embedded' ? undefined : (options.listenConfig ?? config),
     namedStatements: options.namedStatements ?? true,
     async close() {
       await Promise.all([...new Set([pool, operatorPool])].map((each) => each.end()))

@@ -6,6 +6,7 @@ import type { Vault } from './vault.ts'
 export type Platform = {
   /** The one source of links, without a trailing slash. */
   readonly publicUrl: string
+  readonly databaseKind: 'embedded' | 'postgres'
   readonly isProduction: boolean
   /** Whether pages show the debug badge. */
   readonly isDebug: boolean
@@ -14,6 +15,8 @@ export type Platform = {
   readonly vault: Vault
   readonly passwords: Passwords
   readonly live: LiveCarrier
+  /** Tells the outbox worker that there will be mail as soon as the transaction at hand commits. */
+  mailPosted(): void
   readonly log: Logger
 }
 

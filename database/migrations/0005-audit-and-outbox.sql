@@ -203,7 +203,8 @@ create function tenantry.verify_audit() returns table (chain text, seq bigint, f
 grant execute on function tenantry.audit_hash(tenantry.audit_events) to tenantry_guard;
 grant execute on function tenantry.lease_mail(integer, integer), tenantry.mail_is_wanted(text, text, text) to tenantry_worker;
 grant execute on function tenantry.verify_audit() to tenantry_operator;
-grant execute on function tenantry.count_attempt(text, integer, integer), tenantry.forget_attempts(text) to tenantry_identity;
+grant execute on function tenantry.count_attempt(text, integer, integer) to tenantry_identity, tenantry_tenant;
+grant execute on function tenantry.forget_attempts(text) to tenantry_identity;
 grant execute on function tenantry.claim_idempotency(text, text, text, text), tenantry.keep_answer(text, text, text, text)
   to tenantry_tenant, tenantry_operator, tenantry_identity;
 grant execute on function tenantry.offer_setup(text), tenantry.setup_is_open(text), tenantry.claim_setup(text, text, text)

@@ -216,7 +216,7 @@ create function tenantry.enter_invitation(p_token_hash text)
   as $$
   begin
     perform set_config('tenantry.tenant_id', '', true), set_config('tenantry.operator_id', '', true),
-            set_config('tenantry.user_id', '', true);
+            set_config('tenantry.user_id', '', true), set_config('tenantry.invitation_id', '', true);
     return query
       select t.id, t.slug, t.name, t.logo_url, i.id, m.id, m.user_id, i.email, m.name, m.kind, i.invited_by, i.invited_by_name,
              i.by_operator, i.message, i.expires_at, exists (select 1 from tenantry.accounts a where a.user_id = m.user_id)
@@ -248,6 +248,17 @@ create function tenantry.memberships_of(p_user text)
      order by m.last_active_at desc nulls last, m.joined_at desc nulls last, t.id
   $$;
 
+-- Whether the asker, known from the door of the same trip, is an active member of this tenant while it is suspended or archived.
+create function tenantry.is_suspended_for_asker(p_tenant text) returns boolean
+  language sql stable security definer set search_path = ''
+  as $$
+    select exists (
+      select 1 from tenantry.tenants t join tenantry.memberships m on m.tenant_id = t.id and m.status = 'active'
+       where (t.slug = p_tenant or t.id = p_tenant) and t.status in ('suspended', 'archived')
+         and m.user_id = nullif(current_setting('tenantry.user_id', true), ''))
+  $$;
+
+grant execute on function tenantry.is_suspended_for_asker(text) to tenantry_identity;
 grant execute on function tenantry.held_roles(text, text), tenantry.authority_of_membership(text, text),
   tenantry.authority_of_roles(text[]), tenantry.all_permissions()
   to tenantry_guard, tenantry_tenant, tenantry_tenant_readonly, tenantry_operator;

@@ -11,6 +11,8 @@ export type Asked = {
   /** Path parameters, query and body in one object. */
   readonly values: Readonly<Record<string, unknown>>
   readonly parameters: Readonly<Record<string, string>>
+  /** What is wrong with the body itself; told once the door has opened. */
+  readonly flaw?: Problem | undefined
   readonly idempotencyKey: string | undefined
 }
 
@@ -25,10 +27,10 @@ export function serve<A extends Access, M extends Method, I extends z.ZodType, O
     handle: (visit, asked) =>
       open(endpoint.access, endpoint.method, visit, asked.parameters, async (scope) => {
         const input = endpoint.input.safeParse(asked.values)
-        if (!input.success) {
+        if (asked.flaw || !input.success) {
           // In a read nobody has been let in yet: the door's refusal goes before ours.
           if ('entered' in scope) await scope.entered()
-          throw new Problem('invalid_input', { fields: fieldProblems(input.error) })
+          throw asked.flaw ?? new Problem('invalid_input', { fields: fieldProblems(input.error?.issues ?? []) })
         }
         // The door of this access made this scope; the compiler cannot follow that through the table of doors.
         const answer = () => useCase(scope as ScopeOf<A, M>, input.data)
@@ -39,8 +41,8 @@ export function serve<A extends Access, M extends Method, I extends z.ZodType, O
 }
 
 /** One entry per field, in the words of the shape. */
-const fieldProblems = (error: z.ZodError): FieldProblem[] =>
-  error.issues.flatMap((issue) =>
+export const fieldProblems = (issues: readonly z.core.$ZodIssue[]): FieldProblem[] =>
+  issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({
           path: [...issue.path, key].join('.'),

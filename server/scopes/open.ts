@@ -1,9 +1,11 @@
 // Leads a visit through the door its endpoint asks for. The door opens before the input is looked at: whoever is turned
 // away learns nothing from validation. What was denied to someone signed in is written to the trail afterwards.
 import type { Access, Method } from '#contract/endpoint.ts'
+import { Problem } from '#contract/problems.ts'
 import { type InviteeRead, type InviteeScope, inInvitee, readAsInvitee } from './invitee.ts'
 import { inOperator, inTenantAsOperator, readAsOperator, readInTenantAsOperator } from './operator.ts'
 import type { OperatorRead, OperatorScope } from './operator-scope.ts'
+import { Refusal } from './principal.ts'
 import { inPublic, type PublicScope } from './public.ts'
 import { recordDenial } from './record-denial.ts'
 import { inTenant, readInTenant, type TenantRead, type TenantScope } from './tenant.ts'
@@ -55,7 +57,10 @@ export async function open<T>(
     return await (method === 'GET' ? openToRead : openToWrite)(access, visit, parameters, work)
   } catch (error) {
     await recordDenial(visit, access, error)
-    throw error
+    // To someone signed out, too, the operator's addresses are addresses that do not exist.
+    throw access.scope === 'operator' && error instanceof Refusal && error.code === 'signed_out'
+      ? new Problem('not_found')
+      : error
   }
 }
 

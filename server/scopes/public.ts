@@ -38,3 +38,22 @@ export const inPublic = <T>(visit: Visit, work: (scope: PublicScope) => Promise<
       })
     },
   )
+
+/** The same for work of the process itself, which came with no request. */
+export const inPublicFor = <T>(
+  of: Pick<Visit, 'database' | 'platform'>,
+  work: (scope: PublicScope) => Promise<T>,
+): Promise<T> =>
+  inPublic(
+    {
+      ...of,
+      tokenHash: undefined,
+      tenant: undefined,
+      requestId: '',
+      address: 'process',
+      ipAddress: null,
+      userAgent: null,
+      leaves: {},
+    },
+    work,
+  )

@@ -1,0 +1,27 @@
+import { auditRoutes } from './features/audit/routes.ts'
+import { contextRoutes } from './features/context/routes.ts'
+import { dashboardRoutes } from './features/dashboard/routes.ts'
+import { invitationRoutes } from './features/invitations/routes.ts'
+import { operatorAuditRoutes } from './features/operator-audit/routes.ts'
+import { operatorPlatformRoutes } from './features/operator-platform/routes.ts'
+import { operatorTenantRoutes } from './features/operator-tenants/routes.ts'
+import { operatorUserRoutes } from './features/operator-users/routes.ts'
+import { profileRoutes } from './features/profile/routes.ts'
+import { setupRoutes } from './features/setup/routes.ts'
+import { teamRoutes } from './features/team/routes.ts'
+import type { Route } from './http/serve.ts'
+
+/** The whole API: one line per feature. */
+export const routes: readonly Route[] = [
+  ...setupRoutes,
+  ...contextRoutes,
+  ...profileRoutes,
+  ...teamRoutes,
+  ...invitationRoutes,
+  ...dashboardRoutes,
+  ...auditRoutes,
+  ...operatorTenantRoutes,
+  ...operatorUserRoutes,
+  ...operatorAuditRoutes,
+  ...operatorPlatformRoutes,
+]

@@ -1,0 +1,28 @@
+import { isIPv4 } from 'node:net'
+import { sql } from 'drizzle-orm'
+import type { Database } from '#database/connection.ts'
+import type { Platform } from './platform.ts'
+import { inPublicFor } from './scopes/public.ts'
+import { hashToken, newToken } from './vault.ts'
+
+const debugUserId = 'debug_local_user_bypass'
+
+/**
+ * Development only: a session of the debug user for every request that comes from this machine, addressed to localhost,
+ * and brings no session of its own. The process refuses to start with this switched on in production.
+ */
+export async function debugSessionFor(database: Database, platform: Platform) {
+  const tokenHash = hashToken(newToken())
+  await inPublicFor({ database, platform }, ({ db }) =>
+    db.execute(sql`
+      insert into tenantry.sessions (token_hash, user_id, current_tenant_id, user_agent, expires_at)
+      select ${tokenHash}, id, 'test_tenant_default', 'debug bypass', now() + interval '7 days' from tenantry.users where id = ${debugUserId}`),
+  )
+  return ({ peer, host }: { peer: string | undefined; host: string | undefined }) =>
+    isLoopback(peer) && /^localhost(:\d+)?$/i.test(host ?? '') ? tokenHash : undefined
+}
+
+function isLoopback(peer: string | undefined) {
+  const address = peer?.replace(/^::ffff:/i, '')
+  return address === '::1' || (address !== undefined && isIPv4(address) && address.startsWith('127.'))
+}

@@ -1,0 +1,142 @@
+import { Problem } from '#contract/problems.ts'
+import { emailShape, type MemberKind } from '#contract/shapes.ts'
+import { postMail } from '../../mail/outbox.ts'
+import type { TenantScope } from '../../scopes/tenant.ts'
+import { hashToken, newToken } from '../../vault.ts'
+import { refusalToGive } from '../roles/giving-rules.ts'
+import { type EffectiveRole, findRoles, findRolesOfGroups } from '../roles/repository.ts'
+import { findTenantRules, lockTenant, type TenantRules } from '../tenants/repository.ts'
+import { kindOfOffer } from './invitation-rules.ts'
+import {
+  countInvitation,
+  findStanding,
+  insertInvitation,
+  insertPendingMembership,
+  settleExpired,
+} from './repository.ts'
+
+export type Offer = {
+  readonly email: string
+  readonly name?: string | undefined
+  readonly roleIds: readonly string[]
+  readonly kind?: MemberKind | undefined
+  readonly groupIds?: readonly string[] | undefined
+  readonly message?: string | undefined
+}
+
+export type Invited = { readonly invitationId: string; readonly membershipId: string; readonly link: string }
+
+/**
+ * Invites one address, all in the scope's transaction: the user if unknown, the pending membership with its roles, the
+ * invitation, the mail and the trail. The link is in the answer and nowhere else; only its token's hash is stored.
+ *
+ * Throws already_member, already_invited, above_own_rank, beyond_own_permissions, invitation_limit,
+ * email_domain_not_allowed, invalid_input, not_found.
+ */
+export async function inviteOne(scope: TenantScope, offer: Offer): Promise<Invited> {
+  const email = emailOf(offer.email)
+  await lockTenant(scope.db)
+  const [rules, roles, carried] = await Promise.all([
+    findTenantRules(scope.db),
+    findRoles(scope.db, offer.roleIds),
+    offer.groupIds?.length ? findRolesOfGroups(scope.db, offer.groupIds) : [],
+  ])
+  checkDomain(email, rules)
+  for (const role of [...roles, ...carried]) {
+    const refusal = refusalToGive(scope.authority, role)
+    if (refusal) throw new Problem(refusal, { detail: `The role ${role.name} is out of your reach.` })
+  }
+  const kind = kindOfOffer(roles, offer.kind)
+
+  const standing = await findStanding(scope.db, email)
+  if (standing?.status === 'pending' && standing.isExpired) await settleExpired(scope, standing)
+  else if (standing) throw new Problem(standing.status === 'pending' ? 'already_invited' : 'already_member')
+  await countInvitation(scope.db, scope.tenant.id, rules.invitationsPerDay)
+
+  const membershipId = await insertPendingMembership(scope.db, scope, {
+    email,
+    name: offer.name ?? '',
+    kind,
+    roles,
+    groupIds: offer.groupIds ?? [],
+  })
+  return sendOffer(scope, { email, membershipId, roles, rules, message: offer.message ?? '' })
+}
+
+async function sendOffer(
+  scope: TenantScope,
+  offer: { email: string; membershipId: string; roles: readonly EffectiveRole[]; rules: TenantRules; message: string },
+): Promise<Invited> {
+  const token = newToken()
+  const invitedByName = scope.principal.name || scope.principal.email
+  const { id, expiresAt } = await insertInvitation(scope.db, {
+    tenantId: scope.tenant.id,
+    membershipId: offer.membershipId,
+    email: offer.email,
+    tokenHash: hashToken(token),
+    message: offer.message,
+    invitedBy: scope.principal.userId,
+    invitedByName,
+    byOperator: scope.authority.isOperator,
+    lifetimeDays: offer.rules.invitationLifetimeDays,
+  })
+  const link = invitationLink(scope.platform.publicUrl, token)
+  await Promise.all([
+    postInvitation(scope, { id, tokenHash: hashToken(token), link, expiresAt, ...offer }),
+    scope.record('invitation.created', {
+      resource: { type: 'invitation', id, name: offer.email },
+      changes: {
+        email: { new: offer.email },
+        roles: { new: offer.roles.map(({ name }) => name) },
+        expiresAt: { new: expiresAt },
+      },
+    }),
+  ])
+  scope.announce('invitation.changed')
+  scope.announce('membership.changed')
+  return { invitationId: id, membershipId: offer.membershipId, link }
+}
+
+/** Puts the mail with an invitation's link into the outbox. */
+export const postInvitation = (
+  scope: TenantScope,
+  offer: {
+    id: string
+    tokenHash: string
+    link: string
+    expiresAt: Date
+    email: string
+    roles: readonly { readonly name: string }[]
+    rules: TenantRules
+    message: string
+  },
+) =>
+  postMail(scope.db, scope.platform, {
+    tenantId: scope.tenant.id,
+    kind: 'invitation',
+    recipient: offer.email,
+    invitation: { id: offer.id, tokenHash: offer.tokenHash },
+    payload: {
+      organization: { name: scope.tenant.name, logoUrl: offer.rules.logoUrl, senderName: offer.rules.mailSenderName },
+      inviterName: scope.principal.name || scope.principal.email,
+      roles: offer.roles.map(({ name }) => name),
+      message: offer.message,
+      url: offer.link,
+      expiresAt: offer.expiresAt.toISOString(),
+    },
+  })
+
+/** The address of the page that accepts; the token is in no other place. */
+export const invitationLink = (publicUrl: string, token: string) => `${publicUrl}/join?token=${token}`
+
+function emailOf(given: string): string {
+  const parsed = emailShape.safeParse(given)
+  if (parsed.success) return parsed.data
+  const message = parsed.error.issues[0]?.message ?? 'Enter an e-mail address'
+  throw new Problem('invalid_input', { fields: [{ path: 'email', code: 'invalid_email', message }] })
+}
+
+function checkDomain(email: string, { allowedEmailDomains }: TenantRules) {
+  const domain = email.slice(email.indexOf('@') + 1)
+  if (allowedEmailDomains.length && !allowedEmailDomains.includes(domain)) throw new Problem('email_domain_not_allowed')
+}

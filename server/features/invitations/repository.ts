@@ -1,0 +1,201 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { Problem } from '#contract/problems.ts'
+import type { MemberKind } from '#contract/shapes.ts'
+import type { TenantDb } from '#database/connection.ts'
+import { groupMembers } from '#database/schema/group-members.ts'
+import { membershipRoles } from '#database/schema/membership-roles.ts'
+import { memberships } from '#database/schema/memberships.ts'
+import type { TenantScope } from '../../scopes/tenant.ts'
+import type { EffectiveRole } from '../roles/repository.ts'
+
+export type Standing = {
+  readonly membershipId: string
+  readonly status: 'pending' | 'active' | 'suspended'
+  readonly invitationId: string | null
+  /** The invitation ran out, by the database's clock. */
+  readonly isExpired: boolean
+}
+
+/** How this address stands in the tenant; undefined when it is neither member nor invited. */
+export async function findStanding(db: TenantDb, email: string): Promise<Standing | undefined> {
+  const [row] = await db.execute<{
+    id: string
+    status: Standing['status']
+    invitation_id: string | null
+    is_expired: boolean
+  }>(sql`
+    select m.id, m.status, i.id as invitation_id, coalesce(i.expires_at <= now(), true) as is_expired
+      from tenantry.memberships m
+      left join tenantry.invitations i on i.tenant_id = m.tenant_id and i.membership_id = m.id and i.status = 'pending'
+     where m.email = ${email} and m.status <> 'removed'`)
+  return row && { membershipId: row.id, status: row.status, invitationId: row.invitation_id, isExpired: row.is_expired }
+}
+
+/** Clears away an invitation that ran out, so that the address can be invited afresh. */
+export async function settleExpired({ db }: TenantScope, standing: Standing): Promise<void> {
+  await db.execute(sql`
+    update tenantry.invitations set status = 'expired', settled_at = now()
+     where membership_id = ${standing.membershipId} and status = 'pending'`)
+  await db.execute(sql`
+    update tenantry.memberships set status = 'removed', removed_at = now(), updated_at = now()
+     where id = ${standing.membershipId} and status = 'pending'`)
+}
+
+/** Counts one invitation or resend of the day. Throws `invitation_limit`. */
+export async function countInvitation(db: TenantDb, tenantId: string, limit: number): Promise<void> {
+  const [row] = await db.execute<{ wait: number }>(sql`
+    select tenantry.count_attempt(${`invitations ${tenantId}`}, ${limit}, 86400) as wait`)
+  if (row && row.wait > 0) throw new Problem('invitation_limit', { retryAfterSeconds: row.wait })
+}
+
+/** The membership that grants nothing yet: known user or not, the row looks the same. */
+export async function insertPendingMembership(
+  db: TenantDb,
+  { tenant, principal }: Pick<TenantScope, 'tenant' | 'principal'>,
+  person: {
+    email: string
+    name: string
+    kind: MemberKind
+    roles: readonly EffectiveRole[]
+    groupIds: readonly string[]
+  },
+): Promise<string> {
+  const [row] = await db.execute<{ id: string }>(sql`
+    insert into tenantry.memberships (tenant_id, user_id, kind, status, email, name)
+    values (${tenant.id}, tenantry.ensure_user(${person.email}, ${person.name}), ${person.kind}, 'pending', ${person.email}, ${person.name})
+    returning id`)
+  if (!row) throw new Error('The membership was not written.')
+  const common = { tenantId: tenant.id, membershipId: row.id }
+  await Promise.all([
+    db.insert(membershipRoles).values(
+      person.roles.map((role) => ({
+        ...common,
+        roleScope: role.scope,
+        roleId: role.id,
+        grantedBy: principal.userId,
+      })),
+    ),
+    ...(person.groupIds.length
+      ? [
+          db
+            .insert(groupMembers)
+            .values(person.groupIds.map((groupId) => ({ ...common, groupId, addedBy: principal.userId }))),
+        ]
+      : []),
+  ])
+  return row.id
+}
+
+export async function insertInvitation(
+  db: TenantDb,
+  row: {
+    tenantId: string
+    membershipId: string
+    email: string
+    tokenHash: string
+    message: string
+    invitedBy: string
+    invitedByName: string
+    byOperator: boolean
+    lifetimeDays: number
+  },
+): Promise<{ id: string; expiresAt: Date }> {
+  const [inserted] = await db.execute<{ id: string; expires_at: Date }>(sql`
+    insert into tenantry.invitations (tenant_id, membership_id, email, token_hash, message, invited_by, invited_by_name, by_operator, expires_at)
+    values (${row.tenantId}, ${row.membershipId}, ${row.email}, ${row.tokenHash}, ${row.message}, ${row.invitedBy}, ${row.invitedByName},
+            ${row.byOperator}, now() + make_interval(days => ${row.lifetimeDays}))
+    returning id, expires_at`)
+  if (!inserted) throw new Error('The invitation was not written.')
+  return { id: inserted.id, expiresAt: inserted.expires_at }
+}
+
+export type StoredInvitation = {
+  readonly id: string
+  readonly membershipId: string
+  readonly email: string
+  readonly message: string
+  readonly status: 'pending' | 'accepted' | 'expired' | 'revoked'
+  readonly invitedBy: string | null
+}
+
+/** Reads an invitation of the tenant. Throws `not_found`. */
+export async function findInvitation(db: TenantDb, id: string): Promise<StoredInvitation> {
+  const [row] = await db.execute<{
+    id: string
+    membership_id: string
+    email: string
+    message: string
+    status: StoredInvitation['status']
+    invited_by: string | null
+  }>(sql`select id, membership_id, email, message, status, invited_by from tenantry.invitations where id = ${id}`)
+  if (!row) throw new Problem('not_found')
+  return {
+    id: row.id,
+    membershipId: row.membership_id,
+    email: row.email,
+    message: row.message,
+    status: row.status,
+    invitedBy: row.invited_by,
+  }
+}
+
+/** The roles a membership was given directly. */
+export const findRoleIdsOf = async (db: TenantDb, membershipId: string) =>
+  (
+    await db
+      .select({ id: membershipRoles.roleId })
+      .from(membershipRoles)
+      .where(eq(membershipRoles.membershipId, membershipId))
+  ).map(({ id }) => id)
+
+/** Settles a pending invitation; false when it was no longer pending. */
+export async function settle(db: TenantDb, id: string, status: 'accepted' | 'revoked'): Promise<boolean> {
+  const rows = await db.execute(sql`
+    update tenantry.invitations set status = ${status}, settled_at = now()
+     where id = ${id} and status = 'pending' and (${status} <> 'accepted' or expires_at > now())
+    returning id`)
+  return rows.length === 1
+}
+
+/** Gives a pending invitation a new token and a new expiry; undefined when it is neither pending nor expired. */
+export async function renew(
+  db: TenantDb,
+  id: string,
+  tokenHash: string,
+  lifetimeDays: number,
+): Promise<Date | undefined> {
+  const [row] = await db.execute<{ expires_at: Date }>(sql`
+    update tenantry.invitations
+       set token_hash = ${tokenHash}, expires_at = now() + make_interval(days => ${lifetimeDays}), last_sent_at = now()
+     where id = ${id} and status = 'pending'
+    returning expires_at`)
+  return row?.expires_at
+}
+
+/** Moves a membership from pending to active or removed; false when it was not pending. */
+export async function leavePending(
+  db: TenantDb,
+  membershipId: string,
+  to: 'active' | 'removed',
+  name?: string,
+): Promise<boolean> {
+  const rows = await db
+    .update(memberships)
+    .set({
+      status: to,
+      version: sql`${memberships.version} + 1`,
+      updatedAt: sql`now()`,
+      ...(to === 'active' ? { joinedAt: sql`now()` } : { removedAt: sql`now()` }),
+      ...(name !== undefined && { name }),
+    })
+    .where(and(eq(memberships.id, membershipId), eq(memberships.status, 'pending')))
+    .returning({ id: memberships.id })
+  return rows.length === 1
+}
+
+/** Revokes whatever is pending for a membership that goes. */
+export async function settlePendingOf(db: TenantDb, membershipId: string): Promise<void> {
+  await db.execute(sql`
+    update tenantry.invitations set status = 'revoked', settled_at = now()
+     where membership_id = ${membershipId} and status = 'pending'`)
+}

@@ -1,0 +1,197 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { Problem } from '#contract/problems.ts'
+import type { MemberKind, RoleBadge } from '#contract/shapes.ts'
+import type { TenantDb } from '#database/connection.ts'
+import { groupMembers } from '#database/schema/group-members.ts'
+import { membershipRoles } from '#database/schema/membership-roles.ts'
+import { memberships } from '#database/schema/memberships.ts'
+import type { Page, Sorting } from '../../paging.ts'
+import type { EffectiveRole } from '../roles/repository.ts'
+
+export type TeamRow = {
+  id: string
+  user_id: string
+  name: string
+  email: string
+  kind: MemberKind
+  status: 'pending' | 'active' | 'suspended' | 'removed'
+  roles: RoleBadge[]
+  rank: number
+  groups: { id: string; name: string }[]
+  invitation_id: string | null
+  joined_at: Date | null
+  last_active_at: Date | null
+  created_at: Date
+  version: number
+  page_key: readonly (string | null)[]
+}
+
+const newest: Sorting = { by: sql`m.created_at`, type: 'timestamptz', direction: 'desc', id: sql`m.id` }
+const byName: Sorting = { by: sql`tenantry.folded(m.name)`, type: 'text', direction: 'asc', id: sql`m.id` }
+const byEmail: Sorting = { by: sql`m.email`, type: 'text', direction: 'asc', id: sql`m.id` }
+
+export const teamSortings = {
+  '-createdAt': newest,
+  createdAt: { ...newest, direction: 'asc' },
+  name: byName,
+  '-name': { ...byName, direction: 'desc' },
+  email: byEmail,
+  '-email': { ...byEmail, direction: 'desc' },
+  '-lastActiveAt': {
+    by: sql`m.last_active_at`,
+    type: 'timestamptz',
+    direction: 'desc',
+    isNullable: true,
+    id: sql`m.id`,
+  },
+} as const satisfies Record<string, Sorting>
+
+type Filters = {
+  readonly q?: string | undefined
+  readonly status?: string | undefined
+  readonly kind?: string | undefined
+  readonly roleId?: string | undefined
+  readonly groupId?: string | undefined
+}
+
+/** One page of members, each with roles (their groups' included), groups and pending invitation. */
+export const findTeamPage = (db: TenantDb, filters: Filters, page: Page) =>
+  db.execute<TeamRow>(sql`
+    with people as (
+      select m.*, ${page.key} as page_key from tenantry.memberships m
+       where m.status <> 'removed' and ${condition(filters)} and ${page.after} ${page.orderAndLimit})
+    select p.id, p.user_id, p.name, p.email, p.kind, p.status, p.joined_at, p.last_active_at, p.created_at, p.version, p.page_key,
+           coalesce(held.roles, '[]') as roles, coalesce(held.rank, 0) as rank, coalesce(grouped.groups, '[]') as groups,
+           (select i.id from tenantry.invitations i
+             where i.tenant_id = p.tenant_id and i.membership_id = p.id and i.status = 'pending') as invitation_id
+      from people p
+      left join lateral (
+        select max(r.rank) as rank, jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'rank', r.rank) order by r.rank desc, r.name) as roles
+          from tenantry.roles r where (r.scope, r.id) in (
+            select a.role_scope, a.role_id from tenantry.membership_roles a where a.tenant_id = p.tenant_id and a.membership_id = p.id
+            union
+            select g.role_scope, g.role_id from tenantry.group_members m
+              join tenantry.group_roles g on g.tenant_id = m.tenant_id and g.group_id = m.group_id
+             where m.tenant_id = p.tenant_id and m.membership_id = p.id)) held on true
+      left join lateral (
+        select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.name) as groups
+          from tenantry.group_members m join tenantry.groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
+         where m.tenant_id = p.tenant_id and m.membership_id = p.id) grouped on true
+     ${sql`order by array_position(array(select id from people), p.id)`}`)
+
+function condition({ q, status, kind, roleId, groupId }: Filters) {
+  return and(
+    sql`true`,
+    q ? sql`strpos(m.search, tenantry.folded(${q})) > 0` : undefined,
+    status ? sql`m.status = ${status}` : undefined,
+    kind ? sql`m.kind = ${kind}` : undefined,
+    roleId
+      ? sql`m.id in (select a.membership_id from tenantry.membership_roles a where a.tenant_id = m.tenant_id and a.role_id = ${roleId})`
+      : undefined,
+    groupId
+      ? sql`m.id in (select a.membership_id from tenantry.group_members a where a.tenant_id = m.tenant_id and a.group_id = ${groupId})`
+      : undefined,
+  )
+}
+
+export type Member = {
+  readonly id: string
+  readonly userId: string
+  readonly name: string
+  readonly email: string
+  readonly kind: MemberKind
+  readonly status: 'pending' | 'active' | 'suspended' | 'removed'
+  readonly version: number
+  /** Highest of the roles held, groups' roles included, read under the tenant's lock. */
+  readonly rank: number
+  readonly roleIds: readonly string[]
+  readonly groupIds: readonly string[]
+}
+
+/** Reads a member who has not been removed. Throws `not_found`. */
+export async function findMember(db: TenantDb, id: string): Promise<Member> {
+  const [row] = await db.execute<{
+    id: string
+    user_id: string
+    name: string
+    email: string
+    kind: MemberKind
+    status: Member['status']
+    version: number
+    rank: number
+    role_ids: string[]
+    group_ids: string[]
+  }>(sql`
+    select m.id, m.user_id, m.name, m.email, m.kind, m.status, m.version, a.rank,
+           array(select r.role_id from tenantry.membership_roles r where r.tenant_id = m.tenant_id and r.membership_id = m.id order by 1) as role_ids,
+           array(select g.group_id from tenantry.group_members g where g.tenant_id = m.tenant_id and g.membership_id = m.id order by 1) as group_ids
+      from tenantry.memberships m cross join lateral tenantry.authority_of_membership(m.tenant_id, m.id) a
+     where m.id = ${id} and m.status <> 'removed'`)
+  if (!row) throw new Problem('not_found')
+  const { user_id, role_ids, group_ids, ...rest } = row
+  return { ...rest, userId: user_id, roleIds: role_ids, groupIds: group_ids }
+}
+
+/** Replaces what a member holds directly; roles that stay keep who granted them and when. */
+export async function replaceRoles(
+  db: TenantDb,
+  member: { tenantId: string; id: string; roleIds: readonly string[] },
+  roles: readonly EffectiveRole[],
+  grantedBy: string,
+): Promise<void> {
+  const kept = new Set(member.roleIds)
+  const wanted = new Set(roles.map(({ id }) => id))
+  const added = roles.filter(({ id }) => !kept.has(id))
+  if (added.length) {
+    await db.insert(membershipRoles).values(
+      added.map((role) => ({
+        tenantId: member.tenantId,
+        membershipId: member.id,
+        roleScope: role.scope,
+        roleId: role.id,
+        grantedBy,
+      })),
+    )
+  }
+  for (const roleId of member.roleIds.filter((id) => !wanted.has(id))) {
+    await db
+      .delete(membershipRoles)
+      .where(and(eq(membershipRoles.membershipId, member.id), eq(membershipRoles.roleId, roleId)))
+  }
+}
+
+export async function replaceGroups(
+  db: TenantDb,
+  member: { tenantId: string; id: string; groupIds: readonly string[] },
+  groupIds: readonly string[],
+  addedBy: string,
+): Promise<void> {
+  const added = groupIds.filter((id) => !member.groupIds.includes(id))
+  if (added.length) {
+    await db
+      .insert(groupMembers)
+      .values(added.map((groupId) => ({ tenantId: member.tenantId, membershipId: member.id, groupId, addedBy })))
+  }
+  for (const groupId of member.groupIds.filter((id) => !groupIds.includes(id))) {
+    await db
+      .delete(groupMembers)
+      .where(and(eq(groupMembers.membershipId, member.id), eq(groupMembers.groupId, groupId)))
+  }
+}
+
+/** Writes the member's own columns and counts the version up. */
+export const updateMember = (
+  db: TenantDb,
+  id: string,
+  change: { status?: 'active' | 'suspended' | 'removed'; kind?: MemberKind },
+) =>
+  db
+    .update(memberships)
+    .set({
+      ...change,
+      version: sql`${memberships.version} + 1`,
+      updatedAt: sql`now()`,
+      ...(change.status === 'removed' && { removedAt: sql`now()` }),
+    })
+    .where(eq(memberships.id, id))
+    .returning({ id: memberships.id, status: memberships.status, version: memberships.version })

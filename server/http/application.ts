@@ -1,0 +1,48 @@
+// The edge put together: what every request passes, then the API, then the pages.
+import { Hono } from 'hono'
+import { Problem } from '#contract/problems.ts'
+import { mountApi } from './api.ts'
+import { checkUnsafe, isCrooked } from './gate.ts'
+import { mountPages, type PageGuards } from './pages.ts'
+import { problemResponse } from './problem-response.ts'
+import { secure } from './security-headers.ts'
+import type { Route } from './serve.ts'
+import { type App, type AppEnv, type Edge, visitOf } from './visit-of.ts'
+
+export type ApplicationParts = {
+  readonly edge: Edge
+  readonly routes: readonly Route[]
+  readonly guards: PageGuards
+  /** Where the built pages lie: `web` and `operator` below it. */
+  readonly folder: string
+  /** Further addresses, mounted before the pages. */
+  readonly mounts: readonly ((app: App, edge: Edge) => void)[]
+}
+
+export function createApplication(parts: ApplicationParts): App {
+  const { edge } = parts
+  const isHttps = edge.platform.publicUrl.startsWith('https://')
+  const app: App = new Hono<AppEnv>()
+
+  app.use(async (c, next) => {
+    const visit = visitOf(c, edge)
+    c.set('visit', visit)
+    await next()
+    c.res.headers.set('x-request-id', visit.requestId)
+    secure(c.res.headers, { isHttps })
+    if (c.req.path.startsWith('/api/')) c.res.headers.set('cache-control', 'no-store')
+  })
+  app.use('/api/*', async (c, next) => {
+    checkUnsafe(c, edge)
+    if (isCrooked(c.env?.incoming?.url ?? c.req.path)) throw new Problem('not_found')
+    await next()
+  })
+
+  mountApi(app, edge, parts.routes)
+  for (const mount of parts.mounts) mount(app, edge)
+  mountPages(app, { folder: parts.folder, isHttps, guards: parts.guards })
+
+  app.notFound((c) => problemResponse(new Problem('not_found'), c.get('visit').requestId, edge.platform.log))
+  app.onError((error, c) => problemResponse(error, c.get('visit')?.requestId ?? '', edge.platform.log))
+  return app
+}

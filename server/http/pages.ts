@@ -1,0 +1,107 @@
+// The pages. An address that does not exist leads somebody signed in to /dashboard and anybody else to /sign-in, and for
+// everyone but superadmins the operator portal is an address that does not exist: same status, same headers, same bytes.
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { MiddlewareHandler } from 'hono'
+import type { Visit } from '../scopes/visit.ts'
+import { isCrooked } from './gate.ts'
+import { secure } from './security-headers.ts'
+import type { App, NodeContext } from './visit-of.ts'
+
+/** What the pages ask of the server; each is answered by the doors, live. */
+export type PageGuards = {
+  /** Where this visit lands after signing in; `null` for the page of those who belong nowhere; undefined when signed out. */
+  landing(visit: Visit): Promise<string | null | undefined>
+  isOperator(visit: Visit): Promise<boolean>
+  isSetupOpen(visit: Visit, token: string): Promise<boolean>
+  /** The slug that `/admin/…` of earlier plans meant: the named tenant or the current one, when the visitor is a member. */
+  tenantOf(visit: Visit, slug: string | undefined): Promise<string | undefined>
+}
+
+type Options = { readonly folder: string; readonly isHttps: boolean; readonly guards: PageGuards }
+
+const openPages = new Set(['/sign-in', '/forgot-password', '/reset-password', '/join'])
+const memberPages = /^\/(select-org|o\/[^/]+(\/.*)?|settings(\/.*)?)$/
+
+export function mountPages(app: App, { folder, isHttps, guards }: Options): void {
+  const page = pageIn(join(folder, 'web', 'main.html'), isHttps)
+  const operatorPage = pageIn(join(folder, 'operator', 'operator.html'), isHttps)
+  const files = staticFiles(join(folder, 'web'), (path) => path)
+  const operatorFiles = staticFiles(join(folder, 'operator'), (path) => path.slice('/admin'.length))
+
+  app.get('/assets/*', files)
+  app.get('*', async (c, next) => {
+    const { path } = c.req
+    const visit = c.get('visit')
+    if (path.startsWith('/api/') || isCrooked(c.env?.incoming?.url ?? path)) return next()
+    if (openPages.has(path)) return page(c)
+    if (path === '/setup') return (await guards.isSetupOpen(visit, c.req.query('token') ?? '')) ? page(c) : next()
+    if (path === '/dashboard') return dashboard(c, guards, page)
+    if (memberPages.test(path)) return (await guards.landing(visit)) === undefined ? c.redirect(signInFor(c)) : page(c)
+    if (path === '/admin' || path.startsWith('/admin/')) return underAdmin(c, guards, operatorPage, operatorFiles, next)
+    return next()
+  })
+  app.get('*', (c, next) => (c.req.path.startsWith('/api/') ? next() : nowhere(c, guards)))
+}
+
+/** The one answer of every address that is not there. */
+async function nowhere(c: NodeContext, guards: PageGuards) {
+  return c.redirect((await guards.landing(c.get('visit'))) === undefined ? '/sign-in' : '/dashboard')
+}
+
+async function dashboard(c: NodeContext, guards: PageGuards, page: (c: NodeContext) => Response) {
+  const landing = await guards.landing(c.get('visit'))
+  if (landing === undefined) return c.redirect('/sign-in')
+  return landing === null ? page(c) : c.redirect(landing)
+}
+
+async function underAdmin(
+  c: NodeContext,
+  guards: PageGuards,
+  page: (c: NodeContext) => Response,
+  files: MiddlewareHandler,
+  next: () => Promise<void>,
+) {
+  const { path } = c.req
+  if (!(await guards.isOperator(c.get('visit')))) return (await earlierAddress(c, guards)) ?? next()
+  if (path.startsWith('/admin/assets/')) return files(c, next)
+  if (path === '/admin/organizations') return c.redirect('/admin/orgs')
+  if (path === '/admin/User') return c.redirect('/admin/users')
+  return page(c)
+}
+
+/** Addresses of earlier plans: `/admin/team/**`, `/admin/settings/**` and `/admin/{slug}/**` are pages of a member's tenant. */
+async function earlierAddress(c: NodeContext, guards: PageGuards) {
+  const [, , first = '', ...rest] = c.req.path.split('/')
+  const isOwnPage = first === 'team' || (first === 'settings' && (rest[0] === 'permissions' || rest[0] === 'security'))
+  if (!first) return undefined
+  const slug = await guards.tenantOf(c.get('visit'), isOwnPage ? undefined : first)
+  if (!slug) return undefined
+  return c.redirect(['/o', slug, ...(isOwnPage ? [first] : []), ...rest].join('/'))
+}
+
+/** Members' pages come back after signing in; the address of anything else is not repeated. */
+const signInFor = (c: NodeContext) => `/sign-in?next=${encodeURIComponent(c.req.path)}`
+
+/** A page is one file with a fresh nonce in each copy. Read once: it is the same for everyone. */
+function pageIn(file: string, isHttps: boolean) {
+  let parts: string[] | undefined
+  return (c: NodeContext): Response => {
+    parts ??= readFileSync(file, 'utf8').split('__CSP_NONCE__')
+    const nonce = randomBytes(16).toString('base64')
+    const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+    secure(headers, { isHttps, nonce })
+    return c.newResponse(parts.join(nonce), 200, Object.fromEntries(headers))
+  }
+}
+
+/** Built files carry their content's hash in the name, so they never change; brotli and gzip were made with the build. */
+const staticFiles = (root: string, rewrite: (path: string) => string): MiddlewareHandler =>
+  serveStatic({
+    root,
+    precompressed: true,
+    rewriteRequestPath: rewrite,
+    onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+  })

@@ -1,0 +1,70 @@
+import type { FieldProblem } from '#contract/problems.ts'
+import { Problem } from '#contract/problems.ts'
+import type { NodeContext } from './visit-of.ts'
+
+const mostBodyBytes = 1024 * 1024
+const deepestJson = 32
+
+export type RequestValues = {
+  readonly values: Readonly<Record<string, unknown>>
+  /** What is wrong with the body itself. It is told once the door has opened, not before. */
+  readonly flaw?: Problem
+}
+
+/** Path parameters, query and body as one object. A name that comes twice is a flaw, never a silent choice. */
+export async function readValues(c: NodeContext, parameters: Readonly<Record<string, string>>): Promise<RequestValues> {
+  try {
+    const sent = c.req.method === 'GET' ? queryOf(c) : await bodyOf(c)
+    const doubled = Object.keys(sent).filter((name) => Object.hasOwn(parameters, name))
+    if (doubled.length) throw new Problem('invalid_input', { fields: doubled.map(statedTwice) })
+    return { values: { ...sent, ...parameters } }
+  } catch (error) {
+    if (error instanceof Problem) return { values: {}, flaw: error }
+    throw error
+  }
+}
+
+const statedTwice = (path: string): FieldProblem => ({
+  path,
+  code: 'unknown_property',
+  message: 'This is part of the address already',
+})
+
+function queryOf(c: NodeContext): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+  )
+}
+
+async function bodyOf(c: NodeContext): Promise<Record<string, unknown>> {
+  const text = await textOf(c)
+  if (text === '') return {}
+  let body: unknown
+  try {
+    body = JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value))
+  } catch {
+    throw new Problem('invalid_input', { detail: 'The body is not valid JSON.' })
+  }
+  if (body === null || typeof body !== 'object' || Array.isArray(body))
+    throw new Problem('invalid_input', { detail: 'Send a JSON object.' })
+  if (depthOf(body) > deepestJson) throw new Problem('invalid_input', { detail: 'The body is nested too deeply.' })
+  return body as Record<string, unknown>
+}
+
+async function textOf(c: NodeContext): Promise<string> {
+  if (Number(c.req.header('content-length') ?? 0) > mostBodyBytes) throw new Problem('payload_too_large')
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = c.req.raw.body?.getReader()
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    size += read.value.byteLength
+    if (size > mostBodyBytes) throw new Problem('payload_too_large')
+    chunks.push(read.value)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function depthOf(value: unknown, depth = 1): number {
+  if (value === null || typeof value !== 'object' || depth > deepestJson) return depth
+  return Object.values(value).reduce<number>((deepest, each) => Math.max(deepest, depthOf(each, depth + 1)), depth)
+}

@@ -1,0 +1,149 @@
+import { join } from 'node:path'
+import pg from 'pg'
+import { connect, type Database } from '#database/connection.ts'
+import { startEmbedded } from '#database/embedded.ts'
+import { compareMigrations, migrate } from '#database/migrate.ts'
+import { type Config, ConfigError } from './config.ts'
+
+export type OpenDatabase = {
+  readonly database: Database
+  /** A login that may migrate and seed; undefined in production, where that is the command line's. */
+  readonly ownerConfig: pg.ClientConfig | undefined
+  /** Settles with the reason when the embedded database broke down by itself. */
+  readonly ended: Promise<Error | undefined>
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database the settings name: the embedded one, or Postgres. Outside production it is brought up to date first;
+ * in production an outdated one stops the start, and so does a login that row-level security would not hold.
+ *
+ * @param beforeServing work with the owner's login, done before the pool takes the only connection of the embedded database
+ */
+export async function openDatabase(
+  config: Config,
+  onBrokenConnection: (error: Error) => void,
+  beforeServing: (ownerConfig: pg.ClientConfig) => Promise<void> = async () => {},
+): Promise<OpenDatabase> {
+  return config.database.url
+    ? openPostgres(config, config.database.url, onBrokenConnection, beforeServing)
+    : openEmbedded(config, onBrokenConnection, beforeServing)
+}
+
+async function openEmbedded(
+  config: Config,
+  onBrokenConnection: (error: Error) => void,
+  beforeServing: (owner: pg.ClientConfig) => Promise<void>,
+): Promise<OpenDatabase> {
+  const embedded = await startEmbedded({ dataDir: join(config.dataDir) })
+  try {
+    await migrate({ config: embedded.connection })
+    await beforeServing(embedded.connection)
+  } catch (error) {
+    await embedded.stop()
+    throw error
+  }
+  const database = connect({ kind: 'embedded', config: embedded.connection, onBrokenConnection })
+  return {
+    database,
+    ownerConfig: embedded.connection,
+    ended: embedded.ended,
+    async close() {
+      await database.close()
+      await embedded.stop()
+    },
+  }
+}
+
+async function openPostgres(
+  config: Config,
+  url: string,
+  onBrokenConnection: (error: Error) => void,
+  beforeServing: (owner: pg.ClientConfig) => Promise<void>,
+): Promise<OpenDatabase> {
+  const { operatorUrl, migrationUrl = url, listenUrl, poolSize, namedStatements } = config.database
+  if (config.isProduction) {
+    await refuseDangerousLogin(url, 'DATABASE_URL')
+    if (operatorUrl) await refuseDangerousLogin(operatorUrl, 'OPERATOR_DATABASE_URL')
+    await refuseOutdated(url)
+  } else {
+    await migratePostgres(config)
+    await beforeServing({ connectionString: migrationUrl })
+  }
+  const database = connect({
+    kind: 'postgres',
+    config: { connectionString: url },
+    operatorConfig: operatorUrl ? { connectionString: operatorUrl } : undefined,
+    listenConfig: listenUrl ? { connectionString: listenUrl } : undefined,
+    poolSize,
+    namedStatements,
+    onBrokenConnection,
+  })
+  return {
+    database,
+    ownerConfig: config.isProduction ? undefined : { connectionString: migrationUrl },
+    ended: new Promise(() => {}),
+    close: () => database.close(),
+  }
+}
+
+/** Migrates the Postgres of the settings and lets its runtime logins step into their roles. */
+export async function migratePostgres({ database }: Pick<Config, 'database'>): Promise<string[]> {
+  const { url, operatorUrl, migrationUrl } = database
+  if (!url || !migrationUrl)
+    throw new ConfigError('DATABASE_URL is missing: set it to the address of the database to migrate.')
+  return migrate({
+    config: { connectionString: migrationUrl },
+    loginRoles: [loginOf(url)],
+    operatorRoles: [loginOf(operatorUrl ?? url)],
+  })
+}
+
+const loginOf = (url: string) => new pg.Client({ connectionString: url }).user ?? ''
+
+async function refuseDangerousLogin(url: string, variable: string) {
+  const [row] = await ask<{ is_super: boolean; bypasses: boolean; is_owner: boolean }>(
+    url,
+    `select rolsuper as is_super, rolbypassrls as bypasses,
+            exists (select 1 from pg_roles o where o.rolname in ('tenantry_owner', 'tenantry_guard') and pg_has_role(current_user, o.oid, 'member')) as is_owner
+       from pg_roles where rolname = current_user`,
+  )
+  if (!row || row.is_super || row.bypasses || row.is_owner) {
+    const what = row?.is_super
+      ? 'is a superuser'
+      : row?.bypasses
+        ? 'bypasses row-level security'
+        : 'may become the owner of the tables'
+    throw new ConfigError(
+      `${variable} names a login that ${what}: use one made with \`create role … login noinherit\`, and the powerful one in MIGRATION_DATABASE_URL only.`,
+    )
+  }
+}
+
+async function refuseOutdated(url: string) {
+  const { missing, unknown } = await compareMigrations(async (text) => ({ rows: await ask(url, text) })).catch(
+    (error) => {
+      if ((error as { code?: string }).code === '42P01' || (error as { code?: string }).code === '3F000')
+        return { missing: ['all'], unknown: [] }
+      throw error
+    },
+  )
+  if (unknown.length)
+    throw new ConfigError(
+      `DATABASE_URL names a database of a newer version (${unknown.join(', ')}): start that version.`,
+    )
+  if (missing.length)
+    throw new ConfigError(
+      `DATABASE_URL names a database that is not up to date (${missing.join(', ')} missing): run \`tenantry migrate\` first.`,
+    )
+}
+
+async function ask<Row extends pg.QueryResultRow>(url: string, text: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  await client.connect()
+  try {
+    return (await client.query<Row>(text)).rows
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,63 @@
+import { landingOf } from './features/context/landing.ts'
+import { findOpenTenants } from './features/context/repository.ts'
+import { isSetupOpen } from './features/setup/setup-link.ts'
+import type { AudienceOf } from './http/events.ts'
+import type { PageGuards } from './http/pages.ts'
+import { readAsOperator } from './scopes/operator.ts'
+import { Refusal } from './scopes/principal.ts'
+import { inPublic } from './scopes/public.ts'
+import { recordDenial } from './scopes/record-denial.ts'
+import { readInTenant } from './scopes/tenant.ts'
+import { askingUser, readAsUser } from './scopes/user.ts'
+import type { Visit } from './scopes/visit.ts'
+
+/** What the pages ask, answered by the same doors as the API, live on every request. */
+export const pageGuards: PageGuards = {
+  landing: async (visit) => (await who(visit))?.landing,
+  async isOperator(visit) {
+    try {
+      await readAsOperator(visit, (scope) => scope.entered())
+      return true
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      await recordDenial(visit, { scope: 'operator' }, error)
+      return false
+    }
+  },
+  isSetupOpen: (visit, token) => inPublic(visit, (scope) => isSetupOpen(scope, token)),
+  async tenantOf(visit, slug) {
+    const found = await who(visit)
+    const open = found?.open ?? []
+    if (slug !== undefined) return open.find(({ tenant }) => tenant.slug === slug)?.tenant.slug
+    const current =
+      open.find(({ tenant }) => tenant.id === found?.principal.currentTenantId) ??
+      (open.length === 1 ? open[0] : undefined)
+    return current?.tenant.slug
+  },
+}
+
+/** What an open page may hear, through the door of the page it is. */
+export const audienceOf: AudienceOf = async (visit, page) => {
+  if (page.isOperator) {
+    const { principal } = await readAsOperator(visit, (scope) => scope.entered())
+    return { userId: principal.userId, tenantIds: [], isOperator: true }
+  }
+  if (page.tenant !== undefined) {
+    const entry = await readInTenant({ ...visit, tenant: page.tenant }, 'any member', (scope) => scope.entered())
+    return { userId: entry.principal.userId, tenantIds: [entry.tenant.id], isOperator: false }
+  }
+  const principal = await readAsUser(visit, (scope) => scope.entered())
+  return { userId: principal.userId, tenantIds: [], isOperator: false }
+}
+
+async function who(visit: Visit) {
+  try {
+    return await readAsUser(visit, async (scope) => {
+      const [principal, open] = await Promise.all([scope.entered(), findOpenTenants(scope.db, askingUser)])
+      return { principal, open, landing: landingOf(principal, open) }
+    })
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}

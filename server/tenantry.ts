@@ -1,0 +1,162 @@
+// The whole put together: settings in, a server that can be started and stopped out. Every part is made here and handed
+// on; no module of ours keeps state of its own.
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import type { Logger } from 'pino'
+import { routes } from './app.ts'
+import { createAuthentication } from './authentication.ts'
+import type { Config } from './config.ts'
+import { debugSessionFor } from './debug-bypass.ts'
+import { offerSetup } from './features/setup/setup-link.ts'
+import { createApplication } from './http/application.ts'
+import { events } from './http/events.ts'
+import { health } from './http/health.ts'
+import { reference } from './http/reference.ts'
+import { createSessionCookie } from './http/session-cookie.ts'
+import type { Edge } from './http/visit-of.ts'
+import { startOutboxWorker } from './jobs/outbox-worker.ts'
+import { openLiveUpdates } from './live-updates/live-updates.ts'
+import { openMailTransport, parseMailFrom } from './mail/transport.ts'
+import { type OpenDatabase, openDatabase } from './open-database.ts'
+import { audienceOf, pageGuards } from './page-guards.ts'
+import { createPasswords } from './passwords.ts'
+import type { Platform } from './platform.ts'
+import { inPublicFor } from './scopes/public.ts'
+import { secretIn } from './secret.ts'
+import { seedTestBrand } from './test-brand.ts'
+import { newToken, openVault } from './vault.ts'
+
+export type Tenantry = {
+  readonly address: string
+  readonly setupLink: string | undefined
+  /** Of the three test users, when they were made by this start. */
+  readonly testPassword: string | undefined
+  /** Settles with the reason when the process cannot go on. */
+  readonly broken: Promise<Error | undefined>
+  stop(): Promise<void>
+}
+
+/** Opens the database, starts the workers and serves. Throws ConfigError for settings that cannot work. */
+export async function startTenantry(config: Config, log: Logger, folder: string): Promise<Tenantry> {
+  const vault = openVault(config.authSecret ?? secretIn(config.dataDir))
+  const passwords = createPasswords()
+  let testPassword: string | undefined
+  const opened = await openDatabase(
+    config,
+    (error) => log.warn({ err: error }, 'a database connection broke'),
+    async (owner) => {
+      if (config.seedTestTenant) testPassword = await seedTestBrand(owner, passwords, config.testTenantPassword)
+    },
+  )
+  try {
+    return { ...(await serve(config, log, folder, opened, { vault, passwords })), testPassword }
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+}
+
+async function serve(
+  config: Config,
+  log: Logger,
+  folder: string,
+  opened: OpenDatabase,
+  made: Pick<Platform, 'vault' | 'passwords'>,
+) {
+  const { database } = opened
+  const live = openLiveUpdates(database, log)
+  const mailMode = config.smtpUrl ? 'smtp' : config.isProduction ? 'off' : 'development'
+  const worker = startOutboxWorker({
+    database,
+    log,
+    vault: made.vault,
+    publicUrl: config.publicUrl,
+    mailMode,
+    transport: transportOf(config),
+  })
+  const platform: Platform = {
+    ...made,
+    publicUrl: config.publicUrl,
+    databaseKind: database.kind,
+    isProduction: config.isProduction,
+    isDebug: config.debugMode,
+    mailMode,
+    live,
+    log,
+    // A moment later, because the mail is there for others only once the transaction has committed.
+    mailPosted: () => void setTimeout(worker.wake, 100).unref(),
+  }
+  const edge: Edge = {
+    database,
+    platform,
+    cookie: createSessionCookie(config.publicUrl, made.vault),
+    clientAddress: config.clientAddress,
+    allowedOrigins: config.allowedOrigins,
+    debugSession: config.debugBypassAuth ? await debugSessionFor(database, platform) : undefined,
+  }
+  const setupLink = await inPublicFor({ database, platform }, (scope) =>
+    offerSetup(scope, config.setupToken ?? newToken()),
+  )
+  const state = { isReady: true }
+  const authentication = createAuthentication({ database, platform, config })
+  const allRoutes = [...routes, ...authentication.routes]
+  const app = createApplication({
+    edge,
+    routes: allRoutes,
+    guards: pageGuards,
+    folder,
+    mounts: [health(state), events(live, audienceOf), reference(allRoutes, pageGuards.isOperator)],
+  })
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: {
+      requestTimeout: 30_000,
+      headersTimeout: 10_000,
+      keepAliveTimeout: 10_000,
+      maxHeaderSize: 16 * 1024,
+    },
+  }) as Server
+  await listen(server, config)
+  log.debug({ port: (server.address() as AddressInfo).port }, 'listening')
+  return {
+    address: config.publicUrl,
+    setupLink,
+    broken: opened.ended,
+    async stop() {
+      state.isReady = false
+      await live.stop()
+      await closed(server)
+      await worker.stop()
+      await opened.close()
+    },
+  }
+}
+
+const transportOf = ({ smtpUrl, mailFrom, publicUrl }: Config) =>
+  smtpUrl
+    ? openMailTransport({
+        smtpUrl,
+        from: parseMailFrom(mailFrom ?? `Tenantry <no-reply@${new URL(publicUrl).hostname}>`),
+        publicUrl,
+      })
+    : undefined
+
+const listen = (server: Server, { port, host }: Config) =>
+  new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+
+/** Takes no new connection, lets what is under way finish, and after ten seconds ends what is left. */
+async function closed(server: Server) {
+  const giveUp = setTimeout(() => server.closeAllConnections(), 10_000)
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+  clearTimeout(giveUp)
+}
