@@ -59,6 +59,7 @@ function platformFor(databaseKind: Platform['databaseKind'], announced: LiveEven
     mailMode: 'development',
     vault: openVault(randomBytes(32).toString('base64')),
     passwords: { hash: async () => 'not used here', verify: async () => false },
+    mailPosted: () => {},
     live: { carry: () => undefined, deliver: (events) => void announced.push(...events) },
     log: pino({ level: 'silent' }),
   }
