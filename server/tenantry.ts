@@ -85,7 +85,7 @@ async function serve(
     live,
     log,
     // A moment later, because the mail is there for others only once the transaction has committed.
-    mailPosted: () => void setTimeout(worker.wake, 100).unref(),
+    mailPosted: () => void setTimeout(() => worker.wake(), 100).unref(),
   }
   const edge: Edge = {
     database,

@@ -226,7 +226,8 @@ create function tenantry.enter_invitation(p_token_hash text)
         join tenantry.users u on u.id = m.user_id and u.status = 'active'
        where i.token_hash = p_token_hash and i.status = 'pending' and i.expires_at > now();
     if found then
-      perform set_config('tenantry.tenant_id', i.tenant_id, true) from tenantry.invitations i where i.token_hash = p_token_hash;
+      perform set_config('tenantry.tenant_id', i.tenant_id, true), set_config('tenantry.invitation_id', i.id, true)
+         from tenantry.invitations i where i.token_hash = p_token_hash;
     end if;
   end $$;
 
