@@ -83,8 +83,8 @@ function conditionsOf({ q, action, actorId, resourceId, outcome, from, to }: Aud
     ...(to ? [sql`e.at < ${to}::timestamptz`] : []),
     ...(q
       ? [
-          sql`(strpos(tenantry.folded(e.actor_email), tenantry.folded(${q})) > 0
-              or strpos(tenantry.folded(e.resource_name), tenantry.folded(${q})) > 0)`,
+          sql`(strpos(lower(e.actor_email), (select tenantry.folded(${q}))) > 0
+              or strpos(lower(e.resource_name), (select tenantry.folded(${q}))) > 0)`,
         ]
       : []),
   ]

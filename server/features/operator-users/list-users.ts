@@ -25,7 +25,7 @@ function conditionsOf({ q, superadmins }: Input): SQL[] {
   return [
     ...(q
       ? [
-          sql`(strpos(u.email_canonical, tenantry.folded(${q})) > 0 or strpos(tenantry.folded(u.name), tenantry.folded(${q})) > 0)`,
+          sql`(strpos(u.email_canonical, (select tenantry.folded(${q}))) > 0 or strpos(lower(u.name), (select tenantry.folded(${q}))) > 0)`,
         ]
       : []),
     ...(superadmins === undefined ? [] : [superadmins ? sql`u.is_super_admin` : sql`not u.is_super_admin`]),
