@@ -1,9 +1,16 @@
-import { createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { followChanges } from './api/live.ts'
+import { createQueryClient } from './api/query-client.ts'
 import { mount } from './mount.tsx'
-import { NotFoundState } from './ui/states/not-found-state.tsx'
+import { createOperatorRouter } from './routes/operator/router.tsx'
 
-const router = createRouter({
-  routeTree: createRootRoute({ notFoundComponent: () => <NotFoundState homeHref="/admin" /> }),
-})
+const client = createQueryClient()
 
-await mount(<RouterProvider router={router} />)
+await mount(
+  <QueryClientProvider client={client}>
+    <RouterProvider router={createOperatorRouter()} />
+  </QueryClientProvider>,
+)
+
+followChanges('/api/super-admin/events', client)

@@ -32,6 +32,6 @@ export async function call<A extends Access, M extends Method, I extends z.ZodTy
 }
 
 /** `crypto.randomUUID` is missing where a page is not served over HTTPS. */
-function newIdempotencyKey() {
+export function newIdempotencyKey() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

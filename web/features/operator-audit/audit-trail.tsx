@@ -1,0 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
+import { EventTable, type TrailProps } from './event-table.tsx'
+import { auditQuestion, wholeTrailQuery } from './queries.ts'
+
+/** The whole trail of the installation. */
+export function AuditTrail(props: TrailProps) {
+  const query = useQuery(wholeTrailQuery(auditQuestion(props.view)))
+  return <EventTable {...props} query={query} isWhole />
+}

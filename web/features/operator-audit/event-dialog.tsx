@@ -1,0 +1,66 @@
+import type { AuditEvent } from '#contract/audit.ts'
+import { type OperatorTexts, useOperatorTexts } from '#web/texts/operator/texts.ts'
+import { useTexts } from '#web/texts/texts.ts'
+import { DescriptionList } from '#web/ui/display/description-list.tsx'
+import { exactTime } from '#web/ui/display/relative-time.tsx'
+import { Dialog } from '#web/ui/overlay/dialog.tsx'
+import { deviceWords } from './device-words.ts'
+import { OutcomeBadge } from './event-columns.tsx'
+import { eventWords, fieldWords, valueWords } from './event-words.ts'
+
+/** All that is known of one event, with old and new values field by field. */
+export function EventDialog({ event, onClose }: { event: AuditEvent; onClose: () => void }) {
+  const { audit: t } = useOperatorTexts()
+  const { states } = useTexts().ui
+  const { who, did } = eventWords(t, event)
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={`${who} ${did}`} size="lg">
+      <div className="space-y-5 pb-2">
+        <Changes t={t} event={event} />
+        <DescriptionList
+          items={[
+            { term: t.details.when, value: exactTime(new Date(event.at)) },
+            { term: t.details.who, value: event.actor.email ?? t.somebody },
+            { term: t.details.where, value: event.tenant?.name ?? t.platform },
+            { term: t.details.outcome, value: <OutcomeBadge t={t} outcome={event.outcome} /> },
+            { term: t.details.from, value: event.ipAddress ?? t.values.none },
+            { term: t.details.device, value: deviceWords(t.details, event.userAgent) },
+          ]}
+        />
+        {event.requestId && (
+          <details className="text-muted text-sm">
+            <summary className="w-fit cursor-pointer rounded-sm">{states.details}</summary>
+            <p className="mt-1 break-all">
+              {t.details.request} <code className="font-mono text-xs">{event.requestId}</code>
+            </p>
+          </details>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+function Changes({ t, event }: { t: OperatorTexts['audit']; event: AuditEvent }) {
+  const changes = Object.entries(event.changes)
+  if (changes.length === 0) return <p className="text-muted">{t.details.noChanges}</p>
+  return (
+    <table className="w-full text-left" aria-label={t.details.changes}>
+      <thead>
+        <tr className="text-muted text-sm">
+          <th className="border-line border-b pr-3 pb-1.5 font-medium">{t.details.field}</th>
+          <th className="border-line border-b pr-3 pb-1.5 font-medium">{t.details.before}</th>
+          <th className="border-line border-b pb-1.5 font-medium">{t.details.after}</th>
+        </tr>
+      </thead>
+      <tbody className="align-top">
+        {changes.map(([field, change]) => (
+          <tr key={field}>
+            <th className="border-line border-b py-2 pr-3 font-normal text-muted">{fieldWords(t, field)}</th>
+            <td className="wrap-anywhere border-line border-b py-2 pr-3 text-muted">{valueWords(t, change.old)}</td>
+            <td className="wrap-anywhere border-line border-b py-2 font-medium">{valueWords(t, change.new)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,73 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { listWholeAudit } from '#contract/audit.ts'
+import { inTenant, listTenants, listUsers } from '#contract/operator.ts'
+import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import type { TableView } from '#web/ui/table/table-view.ts'
+import { type Period, spanOf } from './period.ts'
+
+/** What the address asks for, in people's words: an organization by its slug, a person by e-mail. */
+export interface AuditQuestion {
+  cursor: string | undefined
+  organization: string | undefined
+  person: string | undefined
+  action: string | undefined
+  outcome: string | undefined
+  period: Period
+}
+
+export function auditQuestion({ cursor, filters = {} }: TableView): AuditQuestion {
+  const { organization, person, action, outcome, time, from, to } = filters
+  return {
+    cursor,
+    organization: organization?.[0],
+    person: person?.[0],
+    action: action?.[0],
+    outcome: outcome?.[0],
+    period: { time: time?.[0], from: from?.[0], to: to?.[0] },
+  }
+}
+
+export const wholeTrailQuery = (question: AuditQuestion) =>
+  queryOptions({
+    queryKey: ['operator', 'audit', 'all', question],
+    queryFn: async ({ signal }) => {
+      const { organization } = question
+      const [filters, tenantId] = await Promise.all([
+        filtersOf(question, signal),
+        organization === undefined ? undefined : tenantIdOf(organization, signal),
+      ])
+      return askAsOperator(listWholeAudit, { ...filters, tenantId }, { signal })
+    },
+    placeholderData: keepPreviousData,
+  })
+
+export const tenantTrailQuery = (tenantId: string, question: AuditQuestion) =>
+  queryOptions({
+    queryKey: ['operator', 'audit', tenantId, question],
+    queryFn: async ({ signal }) =>
+      askAsOperator(inTenant.listAudit, { ...(await filtersOf(question, signal)), tenantId }, { signal }),
+    placeholderData: keepPreviousData,
+  })
+
+type Filters = Omit<z.input<typeof listWholeAudit.input>, 'tenantId'>
+
+async function filtersOf({ cursor, person, action, outcome, period }: AuditQuestion, signal: AbortSignal) {
+  const filters: Filters = { cursor, action, outcome: outcomeShape.safeParse(outcome).data, ...spanOf(period) }
+  return person === undefined ? filters : { ...filters, actorId: await userIdOf(person, signal) }
+}
+
+const outcomeShape = listWholeAudit.input.shape.outcome
+
+async function tenantIdOf(slug: string, signal: AbortSignal) {
+  const found = await askAsOperator(listTenants, { q: slug, limit: 100 }, { signal })
+  return found.items.find((tenant) => tenant.slug === slug)?.id ?? nothing
+}
+
+async function userIdOf(email: string, signal: AbortSignal) {
+  const found = await askAsOperator(listUsers, { q: email, limit: 100 }, { signal })
+  return found.items.find((user) => user.email === email)?.id ?? nothing
+}
+
+/** Fits nothing: a filter for what does not exist finds nothing, instead of everything. */
+const nothing = 'none'

@@ -1,0 +1,89 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { inTenant } from '#contract/operator.ts'
+import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import { problemWords } from '#web/texts/operator/problem-words.ts'
+import { useOperatorTexts } from '#web/texts/operator/texts.ts'
+import { useTexts } from '#web/texts/texts.ts'
+import { ConfirmDialog } from '#web/ui/overlay/confirm-dialog.tsx'
+import { toast } from '#web/ui/overlay/toasts.ts'
+import { ChangeRolesDialog } from './change-roles-dialog.tsx'
+import { nameOf } from './member-columns.tsx'
+import { NewLinkDialog } from './new-link-dialog.tsx'
+import { RevokeDialog } from './revoke-dialog.tsx'
+import { type Chosen, useRestore } from './use-member-actions.tsx'
+
+export interface MemberDialogsProps {
+  tenantId: string
+  chosen: Chosen
+  onClose: () => void
+}
+
+export function MemberDialogs(props: MemberDialogsProps) {
+  const { tenantId, chosen, onClose } = props
+  const { member } = chosen
+  const invitation = { tenantId, id: member.invitationId ?? '', email: member.email }
+  switch (chosen.what) {
+    case 'roles':
+      return <ChangeRolesDialog tenantId={tenantId} member={member} onClose={onClose} />
+    case 'resend':
+      return <NewLinkDialog invitation={invitation} onClose={onClose} />
+    case 'revoke':
+      return <RevokeDialog invitation={invitation} onClose={onClose} />
+    case 'suspend':
+      return <SuspendDialog {...props} />
+    case 'remove':
+      return <RemoveDialog {...props} />
+  }
+}
+
+function SuspendDialog({ tenantId, chosen: { member }, onClose }: MemberDialogsProps) {
+  const t = useOperatorTexts().members.suspend
+  const { actions } = useTexts().ui
+  const client = useQueryClient()
+  const restore = useRestore(tenantId)
+  const name = nameOf(member)
+  const suspend = async () => {
+    await askAsOperator(inTenant.changeMember, { tenantId, id: member.id, status: 'suspended' })
+    toast({
+      tone: 'success',
+      text: t.done(name),
+      action: { label: actions.undo, onSelect: () => void restore(member) },
+    })
+    await client.invalidateQueries({ queryKey: ['operator'] })
+  }
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t.question(name)}
+      effects={t.effects(name)}
+      confirmLabel={t.confirm}
+      danger
+      onConfirm={suspend}
+      describeError={problemWords}
+    />
+  )
+}
+
+function RemoveDialog({ tenantId, chosen: { member }, onClose }: MemberDialogsProps) {
+  const t = useOperatorTexts().members.remove
+  const client = useQueryClient()
+  const name = nameOf(member)
+  const remove = async () => {
+    await askAsOperator(inTenant.removeMember, { tenantId, id: member.id })
+    toast({ tone: 'success', text: t.done(name) })
+    await client.invalidateQueries({ queryKey: ['operator'] })
+  }
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t.question(name)}
+      effects={t.effects(name)}
+      confirmLabel={t.confirm}
+      danger
+      onConfirm={remove}
+      describeError={problemWords}
+    />
+  )
+}

@@ -1,0 +1,56 @@
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { inTenant } from '#contract/operator.ts'
+import type { TeamMember } from '#contract/team.ts'
+import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import type { TableView } from '#web/ui/table/table-view.ts'
+
+export const membersQuery = (input: z.input<typeof inTenant.listTeam.input>) =>
+  queryOptions({
+    queryKey: ['operator', 'team', input.tenantId, input],
+    queryFn: ({ signal }) => askAsOperator(inTenant.listTeam, input, { signal }),
+    placeholderData: keepPreviousData,
+  })
+
+export const rolesQuery = (tenantId: string) =>
+  queryOptions({
+    queryKey: ['operator', 'roles', tenantId],
+    queryFn: ({ signal }) => askAsOperator(inTenant.listRoles, { tenantId }, { signal }),
+  })
+
+export const invitationsQuery = (input: z.input<typeof inTenant.listInvitations.input>) =>
+  queryOptions({
+    queryKey: ['operator', 'invitations', input.tenantId, input],
+    queryFn: ({ signal }) => askAsOperator(inTenant.listInvitations, input, { signal }),
+    placeholderData: keepPreviousData,
+  })
+
+export function membersInput(tenantId: string, view: TableView): z.input<typeof inTenant.listTeam.input> {
+  const { sort, status } = inTenant.listTeam.input.shape
+  return {
+    tenantId,
+    q: view.q,
+    cursor: view.cursor,
+    sort: sort.safeParse(view.sort).data,
+    status: status.safeParse(view.filters?.status?.[0]).data,
+  }
+}
+
+export function invitationsInput(tenantId: string, view: TableView): z.input<typeof inTenant.listInvitations.input> {
+  const { status } = inTenant.listInvitations.input.shape
+  return { tenantId, q: view.q, cursor: view.cursor, status: status.safeParse(view.filters?.status?.[0]).data }
+}
+
+/** Shows a change before the server has made it; gives back how to take it back. */
+export function showChange(client: QueryClient, tenantId: string, id: string, change: Partial<TeamMember>): () => void {
+  const lists = { queryKey: ['operator', 'team', tenantId] }
+  const before = client.getQueriesData(lists)
+  client.setQueriesData<z.output<typeof inTenant.listTeam.output>>(
+    lists,
+    (page) =>
+      page && { ...page, items: page.items.map((member) => (member.id === id ? { ...member, ...change } : member)) },
+  )
+  return () => {
+    for (const [key, data] of before) client.setQueryData(key, data)
+  }
+}

@@ -1,0 +1,17 @@
+import { PageTitle } from '#web/components/page-title.tsx'
+import { UserList } from '#web/features/operator-users/user-list.tsx'
+import { useOperatorTexts } from '#web/texts/operator/texts.ts'
+import { PageHeader } from '#web/ui/display/page-header.tsx'
+import { useViewInUrl } from './use-view-in-url.ts'
+
+export function UsersPage() {
+  const { portal, users } = useOperatorTexts()
+  const [view, onViewChange] = useViewInUrl('show')
+  return (
+    <>
+      <PageTitle parts={[portal.users, portal.name]} />
+      <PageHeader title={portal.users} description={users.description} />
+      <UserList view={view} onViewChange={onViewChange} />
+    </>
+  )
+}
