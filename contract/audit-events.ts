@@ -29,6 +29,7 @@ export const auditActions = [
   'invitation.resent',
   'invitation.revoked',
   'invitation.accepted',
+  'invitation.expired',
   'membership.created',
   'membership.activated',
   'membership.changed',

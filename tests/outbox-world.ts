@@ -47,7 +47,7 @@ export async function openOutboxWorld() {
         admit: () => undefined,
       },
       quiet,
-      (passage) => postMail(passage.as() as TenantDb, { vault: testVault }, mail),
+      (passage) => postMail(passage.as() as TenantDb, { vault: testVault, mailPosted: () => {} }, mail),
     )
 
   return {

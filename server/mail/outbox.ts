@@ -25,7 +25,7 @@ export type Mail<K extends MailKindName = MailKindName> = {
  */
 export async function postMail<K extends MailKindName>(
   db: TenantDb | IdentityDb | OperatorDb,
-  platform: Pick<Platform, 'vault'> & Partial<Pick<Platform, 'mailPosted'>>,
+  platform: Pick<Platform, 'vault' | 'mailPosted'> & Partial<Pick<Platform, 'mailPosted'>>,
   mail: Mail<K>,
 ): Promise<void> {
   const recipient = emailShape.parse(mail.recipient)
@@ -36,5 +36,6 @@ export async function postMail<K extends MailKindName>(
     insert into tenantry.outbox (tenant_id, kind, recipient, sealed, invitation_id, invitation_token_hash)
     values (${mail.tenantId ?? null}, ${mail.kind}, ${recipient}, ${sealed}, ${mail.invitation?.id ?? null},
             ${mail.invitation?.tokenHash ?? null})`)
+  platform.mailPosted()
   platform.mailPosted?.()
 }

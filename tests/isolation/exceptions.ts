@@ -35,6 +35,7 @@ export const KEYS_NOT_BY_TENANT = {
   audit_events_in_time: "the operator's trail over all tenants",
   outbox_pkey: 'the worker settles a mail by its id',
   outbox_due: 'the worker takes what is due, whosever it is',
+  outbox_settled: 'what is to be swept away, whosever it was',
   outbox_newest: "the operator's list over all tenants",
 }
 
@@ -64,6 +65,9 @@ export const REVIEWED_FUNCTIONS = {
   'ensure_user(text,text)': 'operator tenant',
   'lease_mail(integer,integer)': 'worker',
   'mail_is_wanted(text,text,text)': 'worker',
+  'sweep(integer)': 'worker',
+  'tenants_with_expired_invitations(integer)': 'worker',
+  'expire_invitations(text,integer)': 'worker',
   'verify_audit()': 'operator',
   'authority_of_user(text,text)': 'tenant',
   'enter(text,text,text,text,boolean)': 'identity operator tenant tenant_readonly',

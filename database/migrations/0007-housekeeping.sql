@@ -1,0 +1,79 @@
+-- What the clock does: things that are over are swept away, invitations nobody took are marked expired. The worker calls
+-- these, a batch at a time, so that no call holds locks for long; any number of processes may, each takes what no other has.
+create policy guard_rows on tenantry.verifications to tenantry_guard using (true) with check (true);
+-- Locking a row to skip it takes the right to update.
+grant select, update, delete on tenantry.verifications to tenantry_guard;
+grant delete on tenantry.outbox to tenantry_guard;
+create policy guard_appends on tenantry.audit_events for insert to tenantry_guard with check (true);
+grant insert on tenantry.audit_events to tenantry_guard;
+
+create index invitations_expiring on tenantry.invitations (tenant_id, expires_at) where status = 'pending';
+create index verifications_expiring on tenantry.verifications (expires_at);
+create index idempotency_keys_ending on tenantry.idempotency_keys (created_at);
+create index outbox_settled on tenantry.outbox (settled_at) where settled_at is not null;
+
+-- Deletes up to p_most of each kind and says how many rows went. Settled mail stays long enough to be asked about.
+create function tenantry.sweep(p_most integer) returns integer
+  language plpgsql volatile security definer set search_path = ''
+  as $$
+  declare
+    v_swept integer := 0;
+    v_count integer;
+  begin
+    delete from tenantry.sessions where id in (
+      select s.id from tenantry.sessions s where s.expires_at < now() limit p_most for update skip locked);
+    get diagnostics v_count = row_count;
+    v_swept := v_swept + v_count;
+    delete from tenantry.verifications where id in (
+      select v.id from tenantry.verifications v where v.expires_at < now() limit p_most for update skip locked);
+    get diagnostics v_count = row_count;
+    v_swept := v_swept + v_count;
+    delete from tenantry.rate_limits where key in (
+      select r.key from tenantry.rate_limits r where r.window_ends_at < now() limit p_most for update skip locked);
+    get diagnostics v_count = row_count;
+    v_swept := v_swept + v_count;
+    delete from tenantry.idempotency_keys where (actor, route, key) in (
+      select k.actor, k.route, k.key from tenantry.idempotency_keys k
+       where k.created_at < now() - interval '24 hours' limit p_most for update skip locked);
+    get diagnostics v_count = row_count;
+    v_swept := v_swept + v_count;
+    delete from tenantry.outbox where id in (
+      select o.id from tenantry.outbox o where o.settled_at < now() - interval '90 days' limit p_most for update skip locked);
+    get diagnostics v_count = row_count;
+    return v_swept + v_count;
+  end $$;
+
+-- The tenants in which an invitation has run out.
+create function tenantry.tenants_with_expired_invitations(p_most integer) returns setof text
+  language sql stable security definer set search_path = ''
+  as $$
+    select distinct i.tenant_id from tenantry.invitations i where i.status = 'pending' and i.expires_at < now() limit p_most
+  $$;
+
+-- Marks up to p_most invitations of one tenant expired, each with its line in that tenant's trail. One that somebody is
+-- accepting at this moment is left to them.
+create function tenantry.expire_invitations(p_tenant text, p_most integer) returns integer
+  language plpgsql volatile security definer set search_path = ''
+  as $$
+  declare
+    v_expired record;
+    v_count integer := 0;
+  begin
+    for v_expired in
+      update tenantry.invitations i set status = 'expired', settled_at = now()
+       where i.tenant_id = p_tenant and i.id in (
+         select d.id from tenantry.invitations d
+          where d.tenant_id = p_tenant and d.status = 'pending' and d.expires_at < now()
+          limit p_most for update skip locked)
+      returning i.id, i.email
+    loop
+      insert into tenantry.audit_events (tenant_id, action, resource_type, resource_id, resource_name, changes)
+      values (p_tenant, 'invitation.expired', 'invitation', v_expired.id, v_expired.email,
+              '{"status": {"old": "pending", "new": "expired"}}');
+      v_count := v_count + 1;
+    end loop;
+    return v_count;
+  end $$;
+
+grant execute on function tenantry.sweep(integer), tenantry.tenants_with_expired_invitations(integer),
+  tenantry.expire_invitations(text, integer) to tenantry_worker;
