@@ -1,9 +1,13 @@
-import { createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { createQueryClient } from './api/query-client.ts'
 import { mount } from './mount.tsx'
-import { NotFoundState } from './ui/states/not-found-state.tsx'
+import { routerOf } from './router.ts'
 
-const router = createRouter({
-  routeTree: createRootRoute({ notFoundComponent: () => <NotFoundState homeHref="/" /> }),
-})
+const client = createQueryClient()
 
-await mount(<RouterProvider router={router} />)
+await mount(
+  <QueryClientProvider client={client}>
+    <RouterProvider router={routerOf(client)} />
+  </QueryClientProvider>,
+)

@@ -32,6 +32,19 @@ export async function send(
   })
   if (response.ok) return response.status === 204 ? undefined : response.json()
   const refused = await readProblem(response)
-  if (onSignedOut === 'leave' && refused.code === 'signed_out') return leaveForSignIn()
+  if (onSignedOut === 'leave' && (await isOver(refused.code))) return leaveForSignIn()
   throw refused
 }
+
+/** A session too old for this page still opens others, so it has to end before the sign-in page asks for anything. */
+async function isOver(code: string) {
+  if (code === 'session_too_old') await fetch('/api/auth/sign-out', signingOut)
+  return code === 'signed_out' || code === 'session_too_old'
+}
+
+const signingOut = {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  credentials: 'same-origin',
+  body: '{}',
+} as const

@@ -11,9 +11,9 @@ export async function endSession() {
   await send('POST', '/api/auth/sign-out', {}, { onSignedOut: 'throw' })
 }
 
-export async function signOut(): Promise<never> {
+export async function signOut(path = '/sign-in'): Promise<never> {
   await endSession()
-  return leaveFor('/sign-in')
+  return leaveFor(path)
 }
 
 /** Answers the same whether or not there is such an account. */

@@ -15,6 +15,7 @@ export const dashboardDe = (noun: Noun): DashboardTexts => ({
   alone: 'Sie sind das einzige Mitglied',
   aloneBody: `Laden Sie die Leute ein, mit denen Sie hier arbeiten (${noun.One}).`,
   look: 'Ansehen',
+  inviteNow: 'Einladen',
   team: 'Team',
   members: 'Aktive Mitglieder',
   week: 'Diese Woche aktiv',

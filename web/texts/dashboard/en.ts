@@ -14,6 +14,7 @@ export const dashboardEn = (noun: Noun) => ({
   alone: 'You are the only member',
   aloneBody: `Invite the people who run this ${noun.one} with you.`,
   look: 'Look',
+  inviteNow: 'Invite',
   team: 'Team',
   members: 'Active members',
   week: 'Active this week',

@@ -33,6 +33,7 @@ export const invitationsDe = (noun: Noun): InvitationsTexts => ({
     emailsPlaceholder: 'name@firma.de',
     notAddress: (value) => `„${value}“ ist keine E-Mail-Adresse.`,
     emailsMissing: 'Geben Sie mindestens eine Adresse ein.',
+    emailsTooMany: 'Laden Sie höchstens 500 Leute auf einmal ein.',
     roles: 'Rollen',
     rolesHelp: 'Es stehen nur Rollen zur Wahl, die Sie vergeben dürfen.',
     rolesPlaceholder: 'Rollen suchen',

@@ -32,6 +32,7 @@ export const invitationsEn = (noun: Noun) => ({
     emailsPlaceholder: 'name@company.com',
     notAddress: (value: string) => `“${value}” is not an e-mail address.`,
     emailsMissing: 'Enter at least one address.',
+    emailsTooMany: 'Invite at most 500 people at once.',
     roles: 'Roles',
     rolesHelp: 'Only roles you may give are offered.',
     rolesPlaceholder: 'Search roles',

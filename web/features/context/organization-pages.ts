@@ -1,0 +1,17 @@
+import { LayoutDashboard, ScrollText, Users } from 'lucide-react'
+import type { Me } from '#contract/context.ts'
+import type { BuiltinPermission } from '#contract/permissions.ts'
+import { can } from '#web/api/context.ts'
+import type { NavigationItem } from '#web/components/frame/navigation.ts'
+import type { ContextTexts } from '#web/texts/context/en.ts'
+
+/** The pages of an organization that this person may open, in the order of the sidebar. */
+export function organizationPages(tenant: string, me: Me, names: ContextTexts['pages']): NavigationItem[] {
+  const start = `/o/${tenant}`
+  const pages: (NavigationItem & { needs?: BuiltinPermission })[] = [
+    { label: names.dashboard, href: start, Icon: LayoutDashboard, exact: true },
+    { label: names.team, href: `${start}/team`, Icon: Users, needs: 'team.view' },
+    { label: names.audit, href: `${start}/audit`, Icon: ScrollText, needs: 'audit.view' },
+  ]
+  return pages.filter(({ needs }) => !needs || can(me, needs)).map(({ needs: _, ...page }) => page)
+}

@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query'
+import { UserPlus, Users } from 'lucide-react'
+import type { Me } from '#contract/context.ts'
+import { memberKind } from '#contract/shapes.ts'
+import { can } from '#web/api/context.ts'
+import { isRefused } from '#web/api/refused.ts'
+import { rolesQuery, teamQuery } from '#web/api/team.ts'
+import { PageTitle } from '#web/components/page-title.tsx'
+import { useTenantTexts } from '#web/texts/tenant/texts.ts'
+import { Button } from '#web/ui/controls/button.tsx'
+import { PageHeader } from '#web/ui/display/page-header.tsx'
+import { Link } from '#web/ui/link.tsx'
+import { EmptyState } from '#web/ui/states/empty-state.tsx'
+import { DataTable } from '#web/ui/table/data-table.tsx'
+import type { TableFilter } from '#web/ui/table/table-column.ts'
+import { MemberDialogs } from './member-dialogs.tsx'
+import { nameOf } from './member-name.ts'
+import { askedFor, searchOf, type TeamSearch, viewOf } from './team-search.ts'
+import { useMemberActions } from './use-member-actions.tsx'
+import { useTeamColumns } from './use-team-columns.tsx'
+
+export interface TeamScreenProps {
+  tenant: string
+  me: Me
+  search: TeamSearch
+  onSearchChange: (search: TeamSearch) => void
+}
+
+/** Members and those invited, in one list. */
+export function TeamScreen({ tenant, me, search, onSearchChange }: TeamScreenProps) {
+  const texts = useTenantTexts()
+  const team = useQuery(teamQuery(tenant, askedFor(search)))
+  const columns = useTeamColumns(tenant)
+  const filters = useTeamFilters(tenant)
+  const actions = useMemberActions(tenant, me)
+  const invite = can(me, 'team.invite') && (
+    <Button asChild variant="primary">
+      <Link href={`/o/${tenant}/team/invite`}>
+        <UserPlus aria-hidden />
+        {texts.team.invite}
+      </Link>
+    </Button>
+  )
+  const status = team.data
+    ? 'ready'
+    : isRefused(team.error, 'forbidden')
+      ? 'refused'
+      : team.isError
+        ? 'failed'
+        : 'loading'
+  return (
+    <>
+      <PageTitle parts={[texts.team.title, me.activeTenant?.name]} />
+      <PageHeader title={texts.team.title} description={texts.team.description} actions={invite} />
+      <DataTable
+        id="team"
+        label={texts.team.title}
+        columns={columns}
+        rows={team.data?.items}
+        rowId={(member) => member.id}
+        rowName={nameOf}
+        status={status}
+        fetching={team.isFetching}
+        onRetry={() => void team.refetch()}
+        view={viewOf(search)}
+        onViewChange={(view) => onSearchChange(searchOf(view))}
+        searchLabel={texts.team.search}
+        filters={filters}
+        rowMenu={actions.menuOf}
+        nextCursor={team.data?.nextCursor}
+        total={team.data?.total}
+        empty={
+          <EmptyState Icon={Users} title={texts.team.emptyTitle} action={invite}>
+            {texts.team.emptyBody}
+          </EmptyState>
+        }
+      />
+      <MemberDialogs tenant={tenant} asked={actions.asked} onClose={actions.close} />
+    </>
+  )
+}
+
+function useTeamFilters(tenant: string): TableFilter[] {
+  const texts = useTenantTexts()
+  const roles = useQuery(rolesQuery(tenant)).data?.items ?? []
+  const { statuses, filters } = texts.team
+  return [
+    {
+      id: 'status',
+      label: filters.status,
+      single: true,
+      options: (['active', 'pending', 'suspended'] as const).map((value) => ({ value, label: statuses[value] })),
+    },
+    {
+      id: 'role',
+      label: filters.role,
+      single: true,
+      options: roles.map(({ id, name }) => ({ value: id, label: name })),
+    },
+    {
+      id: 'kind',
+      label: filters.kind,
+      single: true,
+      options: memberKind.options.map((value) => ({ value, label: texts.context.kinds[value] })),
+    },
+  ]
+}

@@ -1,0 +1,36 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRouter } from '@tanstack/react-router'
+import { auditRoute } from './routes/audit.tsx'
+import { joinRoute, resetPasswordRoute, setupRoute } from './routes/by-link.tsx'
+import { dashboardRoute, selectOrganizationRoute } from './routes/context.tsx'
+import { organizationRoute } from './routes/organization.tsx'
+import { organizationDashboardRoute } from './routes/organization-dashboard.tsx'
+import { rootRoute } from './routes/root.tsx'
+import { forgotPasswordRoute, signInRoute } from './routes/sign-in.tsx'
+import { inviteRoute, teamRoute } from './routes/team.tsx'
+
+export const routerOf = (client: QueryClient) =>
+  createRouter({
+    routeTree: rootRoute.addChildren([
+      signInRoute,
+      forgotPasswordRoute,
+      resetPasswordRoute,
+      setupRoute,
+      joinRoute,
+      selectOrganizationRoute,
+      dashboardRoute,
+      organizationRoute.addChildren([organizationDashboardRoute, teamRoute, inviteRoute, auditRoute]),
+    ]),
+    context: { client },
+    defaultPreload: 'intent',
+    // How fresh an answer is, the query client knows.
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    // Everything in an address is plain text; nothing in it is taken for JSON.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const set = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
+      const query = new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString()
+      return query && `?${query}`
+    },
+  })

@@ -1,0 +1,16 @@
+import { redirect } from '@tanstack/react-router'
+import { z } from 'zod'
+
+/** A link's token may come in the query, as in mails. */
+export const tokenSearch = z.object({ token: z.string().optional().catch(undefined) })
+
+/**
+ * Moves the token behind the #, where no server, log or other site gets to see it again, and reloading still works.
+ * For `beforeLoad`.
+ */
+export function hideToken(search: z.output<typeof tokenSearch>) {
+  if (search.token)
+    throw redirect({ to: '.', search: {}, hash: `token=${encodeURIComponent(search.token)}`, replace: true })
+}
+
+export const tokenOf = (hash: string) => new URLSearchParams(hash.replace(/^#/, '')).get('token') || undefined
