@@ -23,12 +23,15 @@ end $$;
 -- which see all rows, would be the owner's too and forced row security would be void. A migration that writes rows does it
 -- as the guard (set local role); one that replaces a guarded function first grants the guard create on the schema, which
 -- the seal takes back. Whoever migrates may become the owner.
+-- Since version 16 whoever makes a role has a right on it but not yet the one to become it, so "member" says too little.
 do $$
+declare
+  becoming constant text := case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end;
 begin
-  if not pg_has_role('tenantry_owner', 'tenantry_guard', 'member') then
+  if not pg_has_role('tenantry_owner', 'tenantry_guard', becoming) then
     grant tenantry_guard to tenantry_owner;
   end if;
-  if not pg_has_role(current_user, 'tenantry_owner', 'member') then
+  if not pg_has_role(current_user, 'tenantry_owner', becoming) then
     execute format('grant tenantry_owner to %I', current_user);
   end if;
   execute format('grant create on database %I to tenantry_owner', current_database());
