@@ -16,7 +16,7 @@ import { reference } from './http/reference.ts'
 import { createSessionCookie } from './http/session-cookie.ts'
 import type { Edge } from './http/visit-of.ts'
 import { startOutboxWorker } from './jobs/outbox-worker.ts'
-import { openLiveUpdates } from './live-updates/live-updates.ts'
+import { type LiveUpdates, openLiveUpdates } from './live-updates/live-updates.ts'
 import { openMailTransport, parseMailFrom } from './mail/transport.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { audienceOf, pageGuards } from './page-guards.ts'
@@ -99,15 +99,7 @@ async function serve(
     offerSetup(scope, config.setupToken ?? newToken()),
   )
   const state = { isReady: true }
-  const authentication = createAuthentication({ database, platform, config })
-  const allRoutes = [...routes, ...authentication.routes]
-  const app = createApplication({
-    edge,
-    routes: allRoutes,
-    guards: pageGuards,
-    folder,
-    mounts: [health(state), events(live, audienceOf), reference(allRoutes, pageGuards.isOperator)],
-  })
+  const { app } = assemble({ edge, live, config, folder, state })
   const server = createAdaptorServer({
     fetch: app.fetch,
     serverOptions: {
@@ -131,6 +123,27 @@ async function serve(
       await opened.close()
     },
   }
+}
+
+/** What answers requests, on a database that is open: the one place where routes, pages and further addresses meet. */
+export function assemble(parts: {
+  readonly edge: Edge
+  readonly live: LiveUpdates
+  readonly config: Pick<Config, 'allowedOrigins'>
+  readonly folder: string
+  readonly state: { readonly isReady: boolean }
+}) {
+  const { edge, live, config, folder, state } = parts
+  const authentication = createAuthentication({ database: edge.database, platform: edge.platform, config })
+  const allRoutes = [...routes, ...authentication.routes]
+  const app = createApplication({
+    edge,
+    routes: allRoutes,
+    guards: pageGuards,
+    folder,
+    mounts: [health(state), events(live, audienceOf), reference(allRoutes, pageGuards.isOperator)],
+  })
+  return { app, routes: allRoutes }
 }
 
 const transportOf = ({ smtpUrl, mailFrom, publicUrl }: Config) =>
