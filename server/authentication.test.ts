@@ -139,6 +139,17 @@ describe('signing in', () => {
     signal()
   })
 
+  it('rule 14: keeps no connection while a password is being compared', async () => {
+    const { pool } = kit.database
+    const inUse: number[] = []
+    const passwords = duringVerify(async () => inUse.push(pool.totalCount - pool.idleCount))
+    const authentication = authenticationWith({ passwords })
+    for (const email of ['robin@example.com', 'nobody@example.com']) {
+      await kit.post('sign-in/email', { email, password: rightPassword }, {}, authentication)
+    }
+    expect(inUse).toEqual([0, 0])
+  })
+
   it('rule 27: never stores what the cookie says', async () => {
     const { value, token } = sessionSetBy((await signIn('robin@example.com')).headers)
     const stored = JSON.stringify([

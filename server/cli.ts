@@ -13,7 +13,8 @@ export async function run(words: readonly string[]): Promise<void> {
     process.exit(name === 'help' || name === '--help' ? 0 : 1)
   }
   try {
-    await command.run(rest)
+    const said = await command.run(rest)
+    if (said) process.stdout.write(`${said}\n`)
     if (name !== 'start') process.exit(0)
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`)

@@ -1,23 +1,58 @@
+import { diagnose } from './commands/doctor.ts'
+import { listSuperadmins, superadminByEmail } from './commands/superadmin.ts'
+import { listTenants, tenantBySlug } from './commands/tenant.ts'
+import { verifyAudit } from './commands/verify-audit.ts'
+import { withPlatform } from './commands/with-platform.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { start } from './main.ts'
 import { migratePostgres } from './open-database.ts'
 
-export type Command = { readonly usage: string; readonly summary: string; run(words: readonly string[]): Promise<void> }
+export type Command = {
+  readonly usage: string
+  readonly summary: string
+  /** What to print, if anything. */
+  run(words: readonly string[]): Promise<string | undefined>
+}
 
 /** Every command of `tenantry`. */
 export const commands: Readonly<Record<string, Command>> = {
-  start: { usage: '', summary: 'Start serving', run: () => start() },
-  migrate: {
+  start: {
     usage: '',
-    summary: 'Bring the database up to date',
+    summary: 'Start serving',
     async run() {
-      const config = readConfig(process.env)
-      if (!config.database.url)
-        throw new ConfigError(
-          'DATABASE_URL is missing: the embedded database is brought up to date by `tenantry start`.',
-        )
-      const ran = await migratePostgres(config)
-      process.stdout.write(ran.length ? `Ran ${ran.join(', ')}.\n` : 'Nothing to do: the database is up to date.\n')
+      await start()
+      return undefined
     },
   },
+  migrate: { usage: '', summary: 'Bring the database up to date', run: migrateNow },
+  superadmin: {
+    usage: 'grant|revoke|list [e-mail]',
+    summary: 'Say who is superadmin, when nobody can sign in to say it',
+    run: (words) => withPlatform((at) => (words[0] === 'list' ? listSuperadmins(at) : superadminByEmail(at, words))),
+  },
+  tenant: {
+    usage: 'suspend|restore|list [slug]',
+    summary: 'Suspend or restore an organization',
+    run: (words) => withPlatform((at) => (words[0] === 'list' ? listTenants(at) : tenantBySlug(at, words))),
+  },
+  seed: {
+    usage: '',
+    summary: 'Write Test Brand where it is missing (not in production)',
+    run: () => withPlatform(async () => 'Test Brand is there.', { seed: true }),
+  },
+  'verify-audit': {
+    usage: '',
+    summary: 'Check that no line of the trail was changed or removed',
+    run: () => withPlatform(verifyAudit),
+  },
+  doctor: { usage: '', summary: 'Say how this installation stands', run: () => withPlatform(diagnose) },
+}
+
+async function migrateNow() {
+  const config = readConfig(process.env)
+  if (!config.database.url) {
+    throw new ConfigError('DATABASE_URL is missing: the embedded database is brought up to date by `tenantry start`.')
+  }
+  const ran = await migratePostgres(config)
+  return ran.length ? `Ran ${ran.join(', ')}.` : 'Nothing to do: the database is up to date.'
 }

@@ -10,11 +10,14 @@ import type { Config } from './config.ts'
 import { debugSessionFor } from './debug-bypass.ts'
 import { offerSetup } from './features/setup/setup-link.ts'
 import { createApplication } from './http/application.ts'
+import { developmentMail } from './http/development-mail.ts'
 import { events } from './http/events.ts'
 import { health } from './http/health.ts'
+import { mailInbox } from './http/mail-inbox.ts'
 import { reference } from './http/reference.ts'
 import { createSessionCookie } from './http/session-cookie.ts'
 import type { Edge } from './http/visit-of.ts'
+import { startHousekeeping } from './jobs/housekeeping.ts'
 import { startOutboxWorker } from './jobs/outbox-worker.ts'
 import { type LiveUpdates, openLiveUpdates } from './live-updates/live-updates.ts'
 import { openMailTransport, parseMailFrom } from './mail/transport.ts'
@@ -46,7 +49,11 @@ export async function startTenantry(config: Config, log: Logger, folder: string)
     config,
     (error) => log.warn({ err: error }, 'a database connection broke'),
     async (owner) => {
-      if (config.seedTestTenant) testPassword = await seedTestBrand(owner, passwords, config.testTenantPassword)
+      if (config.seedTestTenant)
+        testPassword = await seedTestBrand(owner, passwords, {
+          password: config.testTenantPassword,
+          debugUser: config.debugBypassAuth,
+        })
     },
   )
   try {
@@ -87,6 +94,7 @@ async function serve(
     // A moment later, because the mail is there for others only once the transaction has committed.
     mailPosted: () => void setTimeout(() => worker.wake(), 100).unref(),
   }
+  const housekeeping = startHousekeeping({ database, live, log })
   const edge: Edge = {
     database,
     platform,
@@ -119,7 +127,7 @@ async function serve(
       state.isReady = false
       await live.stop()
       await closed(server)
-      await worker.stop()
+      await Promise.all([worker.stop(), housekeeping.stop()])
       await opened.close()
     },
   }
@@ -141,7 +149,13 @@ export function assemble(parts: {
     routes: allRoutes,
     guards: pageGuards,
     folder,
-    mounts: [health(state), events(live, audienceOf), reference(allRoutes, pageGuards.isOperator)],
+    mounts: [
+      health(state),
+      events(live, audienceOf),
+      mailInbox,
+      reference(allRoutes, pageGuards.isOperator),
+      developmentMail,
+    ],
   })
   return { app, routes: allRoutes }
 }

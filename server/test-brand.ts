@@ -34,13 +34,14 @@ export const testUsers = [
  * Writes Test Brand where it is missing.
  *
  * @param config a login that may become the guard (`MIGRATION_DATABASE_URL`)
- * @param password for the three of them; random when none is given
+ * @param options.password for the three of them; random when none is given
+ * @param options.debugUser also the user of the debug bypass
  * @returns the password when the three were made just now
  */
 export async function seedTestBrand(
   config: pg.ClientConfig,
   passwords: Passwords,
-  password?: string,
+  { password, debugUser = false }: { password?: string | undefined; debugUser?: boolean },
 ): Promise<string | undefined> {
   const client = new pg.Client(config)
   await client.connect()
@@ -56,10 +57,11 @@ export async function seedTestBrand(
     let made = false
     for (const user of testUsers) made = (await seedUser(client, user, hash)) || made
     // The user of the debug bypass has no credential: nobody signs in as them.
-    await client.query(
-      `insert into tenantry.users (id, email, name, email_verified, is_super_admin)
+    if (debugUser)
+      await client.query(
+        `insert into tenantry.users (id, email, name, email_verified, is_super_admin)
        values ('debug_local_user_bypass', 'bypass@test.local', 'Debug User', true, true) on conflict do nothing`,
-    )
+      )
     await client.query('commit')
     return made ? chosen : undefined
   } catch (error) {

@@ -4,6 +4,7 @@ import { Problem } from '#contract/problems.ts'
 import { problemResponse } from './problem-response.ts'
 import { readValues } from './request-values.ts'
 import type { Asked, Route } from './serve.ts'
+import { clearSiteData } from './session-cookie.ts'
 import type { App, Edge, NodeContext } from './visit-of.ts'
 
 export function mountApi(app: App, edge: Edge, routes: readonly Route[]): void {
@@ -30,8 +31,10 @@ async function answer(c: NodeContext, edge: Edge, { endpoint, handle }: Route): 
   }
   const given = await handle(visit, asked)
   const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' })
-  if (visit.leaves.session === 'ended') headers.append('set-cookie', edge.cookie.clear())
-  else if (visit.leaves.session) headers.append('set-cookie', edge.cookie.write(visit.leaves.session))
+  if (visit.leaves.session === 'ended') {
+    headers.append('set-cookie', edge.cookie.clear())
+    headers.set('clear-site-data', clearSiteData)
+  } else if (visit.leaves.session) headers.append('set-cookie', edge.cookie.write(visit.leaves.session))
   return new Response(JSON.stringify(given), { status: endpoint.status ?? 200, headers })
 }
 

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { AuditAction } from '#contract/audit-events.ts'
 import type { LiveEvent } from '#contract/live-events.ts'
+import { Problem } from '#contract/problems.ts'
 import type { OperatorDb } from '#database/connection.ts'
+import type { Statement } from '#database/one-trip.ts'
 import type { Platform } from '../platform.ts'
 import {
   admitOrRefuse,
@@ -26,6 +28,8 @@ export type OperatorRead = {
 /** An operator at work across tenants. Only `scopes/operator.ts` opens it. */
 export type OperatorScope = OperatorRead & {
   readonly principal: Principal
+  /** Whoever asks holds the database's password rather than a session. */
+  readonly isCommandLine: boolean
   /** Writes the trail: of the tenant named, else of the platform. */
   record(action: AuditAction, happening?: Happening, tenantId?: string): Promise<void>
   announce(event: LiveEvent): void
@@ -34,14 +38,33 @@ export type OperatorScope = OperatorRead & {
   inTenant(tenant: PinnedTenant): Promise<TenantScope>
 }
 
-/** Reads the door's answer for an operator; where no tenant was named, the tenant stays empty and must not be used. */
-export function operatorEntryOf(row: Record<string, unknown> | undefined): TenantEntry {
+/** The question at the door. Whoever works at the command line holds the database's own password and has no session. */
+export const entryOf = (visit: Visit, tenantId: string | null): Statement =>
+  visit.isCommandLine
+    ? { text: atCommandLine }
+    : { text: `select * from tenantry.enter($1, 'operator', $2, '', true)`, values: [visit.tokenHash ?? '', tenantId] }
+
+const atCommandLine = `
+  select 'ok' as verdict, 'command-line' as user_id, 'command line' as email, 'Command line' as name, true as is_super_admin,
+         now() as session_started_at, set_config('tenantry.operator_id', 'command-line', true) as operator_id`
+
+/** Reads the door's answer. Where no tenant was named, the tenant stays empty and nothing is pinned. */
+export function admitOperator(
+  visit: Visit,
+  tenantId: string | null,
+  row: Record<string, unknown> | undefined,
+): TenantEntry {
   const admitted = admitOrRefuse(row)
-  return { principal: principalOf(admitted), tenant: pinnedTenantOf(admitted), authority: authorityOf(admitted, true) }
+  const tenant = pinnedTenantOf(admitted)
+  if (tenantId !== null && visit.tenant !== undefined && visit.tenant !== tenant.id && visit.tenant !== tenant.slug) {
+    throw new Problem('tenant_mismatch')
+  }
+  return { principal: principalOf(admitted), tenant, authority: authorityOf(admitted, true) }
 }
 
 /** What a use case across tenants works with. */
-export function operatorScope(visit: Visit, passage: WritePassage<TenantEntry>, db: OperatorDb): OperatorScope {
+export function operatorScope(visit: Visit, passage: WritePassage<TenantEntry>): OperatorScope {
+  const db = passage.as() as OperatorDb
   const { principal, authority } = passage.entry
   const actor = { id: principal.userId, email: principal.email }
   return {
@@ -49,6 +72,7 @@ export function operatorScope(visit: Visit, passage: WritePassage<TenantEntry>, 
     db,
     entered: async () => passage.entry,
     principal,
+    isCommandLine: visit.isCommandLine === true,
     record: (action, happening, tenantId) => append(db, visit, tenantId ?? null, actor, action, happening),
     announce: passage.announce,
     afterCommit: passage.afterCommit,

@@ -9,6 +9,8 @@ export type Visit = {
   readonly tokenHash: string | undefined
   /** `X-Tenant`: slug or id. */
   readonly tenant: string | undefined
+  /** Set by the command line alone: no request can claim it. */
+  readonly isCommandLine?: true
   readonly requestId: string
   /** Method and path, without query: what the trail says of a denied attempt. */
   readonly address: string

@@ -28,14 +28,14 @@ export async function revokeSuperadmin(scope: OperatorScope, { userId }: Named):
 }
 
 /** Under the lock everything is read anew: the one who asks may have lost superadmin while waiting for it. */
-async function beginChange({ db, principal }: OperatorScope, userId: string) {
+async function beginChange({ db, principal, isCommandLine }: OperatorScope, userId: string) {
   if (userId === principal.userId) throw new Problem('not_oneself')
   await lockSuperadmins(db)
   const found = await findUser(db, userId)
   if (!found) throw new Problem('not_found')
   const superadmins = await findSuperadmins(db)
   if (superadmins.length === 1 && superadmins[0]?.id === userId) throw new Problem('last_superadmin')
-  if (!superadmins.some(({ id }) => id === principal.userId)) throw new Problem('not_found')
+  if (!isCommandLine && !superadmins.some(({ id }) => id === principal.userId)) throw new Problem('not_found')
   return found
 }
 
@@ -58,7 +58,7 @@ async function tell({ db, platform, principal }: OperatorScope, person: Operated
     email: person.email,
     byName: principal.name || principal.email,
     at: new Date().toISOString(),
-    url: `${platform.publicUrl}/settings/security`,
+    url: `${platform.publicUrl}/dashboard`,
   }
   const kind = isSuperAdmin ? 'superadmin_granted' : 'superadmin_revoked'
   await Promise.all(

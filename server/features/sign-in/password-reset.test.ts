@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openSignInKit, otherPassword, rightPassword, type SignInKit, sessionSetBy } from '#tests/sign-in-kit.ts'
 import { hashToken } from '../../vault.ts'
+import { resetPassword } from './reset-password.ts'
 
 let kit: SignInKit
 beforeAll(async () => {
@@ -239,6 +240,25 @@ describe('using a link', () => {
     expect((await reset(token)).body.fields).toEqual([expect.objectContaining({ code: 'too_short' })])
     await kit.query('update tenantry.settings set password_minimum = 12')
     expect((await reset(token)).status).toBe(200)
+  })
+
+  it('rule 14: keeps no connection while the password is being hashed', async () => {
+    const { email } = await someone()
+    const token = await linkFor(email)
+    const { pool } = kit.database
+    const inUse: number[] = []
+    const passwords: SignInKit['platform']['passwords'] = {
+      ...kit.platform.passwords,
+      async hash(password, about) {
+        inUse.push(pool.totalCount - pool.idleCount)
+        return kit.platform.passwords.hash(password, about)
+      },
+    }
+    await resetPassword(
+      { ...kit.visit(), platform: { ...kit.platform, passwords } },
+      { token, newPassword: otherPassword },
+    )
+    expect(inUse).toEqual([0])
   })
 
   it('rule 11: stops someone guessing links', async () => {

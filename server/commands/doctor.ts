@@ -1,0 +1,60 @@
+import pg from 'pg'
+import type { AtCommandLine } from './with-platform.ts'
+
+type Finding = { readonly isFine: boolean; readonly text: string }
+
+/** Looks at the installation as an operator would want to before trusting it. */
+export async function diagnose({ config, visit }: AtCommandLine): Promise<string> {
+  const findings: Finding[] = [
+    {
+      isFine: true,
+      text: `Database: ${visit.database.kind === 'embedded' ? `embedded, in ${config.dataDir} (for trying and developing)` : 'PostgreSQL'}`,
+    },
+    ...(config.database.url ? await loginFindings(config.database.url, config.database.operatorUrl) : []),
+    {
+      isFine: Boolean(config.smtpUrl) || !config.isProduction,
+      text: config.smtpUrl
+        ? 'Mail: leaves through SMTP_URL'
+        : 'Mail: SMTP_URL is not set, so no mail leaves and links are copied by hand',
+    },
+    { isFine: config.publicUrl.startsWith('https://') || !config.isProduction, text: `Address: ${config.publicUrl}` },
+  ]
+  return findings.map(({ isFine, text }) => `${isFine ? '  ok   ' : '  look '} ${text}`).join('\n')
+}
+
+async function loginFindings(url: string, operatorUrl: string | undefined): Promise<Finding[]> {
+  const tenantLogin = await rightsOf(url)
+  const findings = [
+    { isFine: tenantLogin.version >= 15, text: `PostgreSQL ${tenantLogin.version}` },
+    {
+      isFine: !tenantLogin.isPowerful,
+      text: tenantLogin.isPowerful
+        ? 'The login of DATABASE_URL is not held by row-level security'
+        : 'The login of DATABASE_URL is held by row-level security',
+    },
+  ]
+  const isHardened = operatorUrl !== undefined && !tenantLogin.mayOperate
+  const text = isHardened
+    ? 'Hardened: the login of DATABASE_URL can never become the operator'
+    : 'Not hardened: one login serves tenants and operators. Give the operator a login of its own in OPERATOR_DATABASE_URL'
+  return [...findings, { isFine: isHardened, text }]
+}
+
+async function rightsOf(url: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query(`
+      select current_setting('server_version_num')::integer / 10000 as version,
+             rolsuper or rolbypassrls or pg_has_role(current_user, 'tenantry_owner', 'member') as is_powerful,
+             pg_has_role(current_user, 'tenantry_operator', 'member') as may_operate
+        from pg_roles where rolname = current_user`)
+    return {
+      version: Number(rows[0]?.version),
+      isPowerful: rows[0]?.is_powerful === true,
+      mayOperate: rows[0]?.may_operate === true,
+    }
+  } finally {
+    await client.end()
+  }
+}
