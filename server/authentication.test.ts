@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { openSignInKit, rightPassword, type SignInKit, sessionSetBy } from '#tests/sign-in-kit.ts'
 import { createAuthentication } from './authentication.ts'
 import { createHashingQueue } from './hashing-queue.ts'
@@ -216,6 +216,15 @@ describe('signing in', () => {
       {},
       authentication,
     )
+    expect(answer.body.code).toBe('invalid_credentials')
+    expect(await kit.query('select 1 from tenantry.sessions where user_id = $1', [id])).toEqual([])
+  })
+})
+
+describe.skipIf(inject('offer').kind === 'embedded')('signing in, raced', () => {
+  it('rule 4: waits for a reset that is being made, and then knows the old password no more', async () => {
+    const id = await kit.addPerson('overtaken@example.com')
+    const answer = await kit.duringReset(id, () => signIn('overtaken@example.com'))
     expect(answer.body.code).toBe('invalid_credentials')
     expect(await kit.query('select 1 from tenantry.sessions where user_id = $1', [id])).toEqual([])
   })

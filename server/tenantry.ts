@@ -13,7 +13,6 @@ import { createApplication } from './http/application.ts'
 import { developmentMail } from './http/development-mail.ts'
 import { events } from './http/events.ts'
 import { health } from './http/health.ts'
-import { mailInbox } from './http/mail-inbox.ts'
 import { reference } from './http/reference.ts'
 import { createSessionCookie } from './http/session-cookie.ts'
 import type { Edge } from './http/visit-of.ts'
@@ -149,13 +148,7 @@ export function assemble(parts: {
     routes: allRoutes,
     guards: pageGuards,
     folder,
-    mounts: [
-      health(state),
-      events(live, audienceOf),
-      mailInbox,
-      reference(allRoutes, pageGuards.isOperator),
-      developmentMail,
-    ],
+    mounts: [health(state), events(live, audienceOf), reference(allRoutes, pageGuards.isOperator), developmentMail],
   })
   return { app, routes: allRoutes }
 }

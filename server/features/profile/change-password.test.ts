@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { openSignInKit, otherPassword, rightPassword, type SignInKit, sessionSetBy } from '#tests/sign-in-kit.ts'
 import { hashToken } from '../../vault.ts'
 import { profileRoutes } from './routes.ts'
@@ -122,6 +122,18 @@ describe('changing one’s password', () => {
     expect(answers.filter(({ token }) => token !== undefined)).toHaveLength(1)
     expect(await sessionsOf(id)).toHaveLength(1)
   })
+
+  it.skipIf(inject('offer').kind === 'embedded')(
+    'rule 4: does not undo a reset that is being made, for whoever knows the old password',
+    async () => {
+      const { id, tokenHash } = await someoneSignedIn()
+      const { token } = await kit.duringReset(id, () => change(tokenHash, right))
+      expect(token).toBeUndefined()
+      const [account] = await kit.query('select password from tenantry.accounts where user_id = $1', [id])
+      expect(account?.password).toBe('hash of another')
+      expect(await sessionsOf(id)).toEqual([])
+    },
+  )
 
   it('does not look at the input of someone signed out', async () => {
     for (const tokenHash of [undefined, 'unknown']) {
