@@ -27,7 +27,7 @@ export function withoutSecrets(text: string, secrets: readonly string[] = []): s
   return plain
     .replace(/\b[a-z]{2,10}:\/\/\S+/giu, '…')
     .replace(/[\w+/=-]{24,}/gu, '…')
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
     .slice(0, 300)
     .trim()
 }

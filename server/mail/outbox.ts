@@ -25,7 +25,7 @@ export type Mail<K extends MailKindName = MailKindName> = {
  */
 export async function postMail<K extends MailKindName>(
   db: TenantDb | IdentityDb | OperatorDb,
-  platform: Pick<Platform, 'vault' | 'mailPosted'> & Partial<Pick<Platform, 'mailPosted'>>,
+  platform: Pick<Platform, 'vault' | 'mailPosted'>,
   mail: Mail<K>,
 ): Promise<void> {
   const recipient = emailShape.parse(mail.recipient)
@@ -37,5 +37,4 @@ export async function postMail<K extends MailKindName>(
     values (${mail.tenantId ?? null}, ${mail.kind}, ${recipient}, ${sealed}, ${mail.invitation?.id ?? null},
             ${mail.invitation?.tokenHash ?? null})`)
   platform.mailPosted()
-  platform.mailPosted?.()
 }
