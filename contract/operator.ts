@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { listAudit } from './audit.ts'
 import { endpoint, nothing, underTenant } from './endpoint.ts'
+import * as groups from './groups.ts'
 import { inviteMembers, listInvitations, resendInvitation, revokeInvitation } from './invitations.ts'
+import { getMemberPermissions } from './matrix.ts'
+import * as roles from './roles.ts'
 import { emailShape, idShape, moment, nameShape, page, pageShape, slugShape } from './shapes.ts'
-import { changeMember, listRoles, listTeam, removeMember } from './team.ts'
+import { changeMember, listTeam, removeMember } from './team.ts'
 
 /** All that an operator can ask, on one page. For everyone else none of these addresses exists. */
 const access = { scope: 'operator' } as const
@@ -219,7 +222,23 @@ export const inTenant = {
   listTeam: underTenant(listTeam),
   changeMember: underTenant(changeMember),
   removeMember: underTenant(removeMember),
-  listRoles: underTenant(listRoles),
+  listRoles: underTenant(roles.listRoles),
+  getRole: underTenant(roles.getRole),
+  createRole: underTenant(roles.createRole),
+  copyRole: underTenant(roles.copyRole),
+  changeRole: underTenant(roles.changeRole),
+  deleteRole: underTenant(roles.deleteRole),
+  previewRole: underTenant(roles.previewRole),
+  previewNewRole: underTenant(roles.previewNewRole),
+  grantPermission: underTenant(roles.grantPermission),
+  revokePermission: underTenant(roles.revokePermission),
+  getMemberPermissions: underTenant(getMemberPermissions),
+  listGroups: underTenant(groups.listGroups),
+  getGroup: underTenant(groups.getGroup),
+  createGroup: underTenant(groups.createGroup),
+  changeGroup: underTenant(groups.changeGroup),
+  deleteGroup: underTenant(groups.deleteGroup),
+  setGroupMembers: underTenant(groups.setGroupMembers),
   listInvitations: underTenant(listInvitations),
   inviteMembers: underTenant(inviteMembers),
   revokeInvitation: underTenant(revokeInvitation),

@@ -79,24 +79,3 @@ export const removeMember = endpoint({
   input: z.strictObject({ id: idShape }),
   output: done,
 })
-
-export const listRoles = endpoint({
-  method: 'GET',
-  path: '/api/admin/team/roles',
-  access: { scope: 'tenant', permission: 'team.view' },
-  summary: 'The roles that can be held here, highest rank first',
-  input: z.strictObject({}),
-  output: z.object({
-    items: z.array(
-      roleBadge.extend({
-        description: z.string(),
-        kind: memberKind,
-        isPredefined: z.boolean(),
-        members: z.number().int(),
-        /** Whether the asker may give this role to someone. */
-        isGivable: z.boolean(),
-      }),
-    ),
-  }),
-  problems: [],
-})

@@ -7,6 +7,7 @@ import { operatorPlatformRoutes } from './features/operator-platform/routes.ts'
 import { operatorTenantRoutes } from './features/operator-tenants/routes.ts'
 import { operatorUserRoutes } from './features/operator-users/routes.ts'
 import { profileRoutes } from './features/profile/routes.ts'
+import { roleRoutes } from './features/roles/routes.ts'
 import { setupRoutes } from './features/setup/routes.ts'
 import { teamRoutes } from './features/team/routes.ts'
 import type { Route } from './http/serve.ts'
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...setupRoutes,
   ...contextRoutes,
   ...profileRoutes,
+  ...roleRoutes,
   ...teamRoutes,
   ...invitationRoutes,
   ...dashboardRoutes,

@@ -1,7 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { listInvitations } from '#contract/invitations.ts'
-import { listRoles, listTeam } from '#contract/team.ts'
+import { listRoles } from '#contract/roles.ts'
+import { listTeam } from '#contract/team.ts'
 import { call } from './call.ts'
 import { tenantKey } from './query-client.ts'
 

@@ -2,7 +2,6 @@ import { inTenant } from '#contract/operator.ts'
 import * as contract from '#contract/team.ts'
 import { serve } from '../../http/serve.ts'
 import { changeMember } from './change-member.ts'
-import { listRoles } from './list-roles.ts'
 import { listTeam } from './list-team.ts'
 import { removeMember } from './remove-member.ts'
 
@@ -10,9 +9,7 @@ export const teamRoutes = [
   serve(contract.listTeam, listTeam),
   serve(contract.changeMember, changeMember),
   serve(contract.removeMember, removeMember),
-  serve(contract.listRoles, listRoles),
   serve(inTenant.listTeam, listTeam),
   serve(inTenant.changeMember, changeMember),
   serve(inTenant.removeMember, removeMember),
-  serve(inTenant.listRoles, listRoles),
 ]
