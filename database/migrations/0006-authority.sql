@@ -120,6 +120,7 @@ create function tenantry.enter(p_token_hash text, p_door text, p_tenant text, p_
   declare
     e tenantry.entry;
     v_last_used timestamptz;
+    v_last_active timestamptz;
     v_member_status text;
     v_idle integer;
     v_absolute integer;
@@ -173,8 +174,8 @@ create function tenantry.enter(p_token_hash text, p_door text, p_tenant text, p_
           return e;
         end if;
       end if;
-      select t.id, t.slug, t.name, t.status, m.id, m.kind, m.status, t.idle_timeout_minutes, t.absolute_timeout_minutes
-        into e.tenant_id, e.tenant_slug, e.tenant_name, e.tenant_status, e.membership_id, e.kind, v_member_status, v_idle, v_absolute
+      select t.id, t.slug, t.name, t.status, m.id, m.kind, m.status, t.idle_timeout_minutes, t.absolute_timeout_minutes, m.last_active_at
+        into e.tenant_id, e.tenant_slug, e.tenant_name, e.tenant_status, e.membership_id, e.kind, v_member_status, v_idle, v_absolute, v_last_active
         from tenantry.memberships m join tenantry.tenants t on t.id = m.tenant_id
        where m.user_id = e.user_id and m.status = 'active'
          and case when p_tenant is not null then t.slug = p_tenant or t.id = p_tenant
@@ -199,7 +200,8 @@ create function tenantry.enter(p_token_hash text, p_door text, p_tenant text, p_
       perform set_config('tenantry.tenant_id', coalesce(e.tenant_id, ''), true),
               set_config('tenantry.operator_id', case when p_door = 'operator' then e.user_id else '' end, true),
               set_config('tenantry.user_id', e.user_id, true);
-      if v_last_used < now() - interval '1 minute' then
+      if v_last_used < now() - interval '1 minute'
+         or (e.membership_id is not null and coalesce(v_last_active, '-infinity') < now() - interval '1 minute') then
         perform tenantry.touch(e.session_id, e.tenant_id, e.membership_id);
       end if;
     end if;

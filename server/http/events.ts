@@ -1,30 +1,47 @@
-import { Problem } from '#contract/problems.ts'
+import type { Context } from 'hono'
+import { Problem, problems } from '#contract/problems.ts'
 import type { Audience } from '../live-updates/audience.ts'
 import { eventStreamHeaders, openEventStream } from '../live-updates/event-stream.ts'
 import type { LiveUpdates } from '../live-updates/live-updates.ts'
+import { Refusal } from '../scopes/principal.ts'
 import type { Visit } from '../scopes/visit.ts'
-import type { App, Edge } from './visit-of.ts'
+import type { App, AppEnv } from './visit-of.ts'
+
+type PageAsked = { readonly tenant: string | undefined; readonly isOperator: boolean }
 
 /** Reads, through the door of the page that asks, what this stream may hear. Throws the door's refusal. */
-export type AudienceOf = (visit: Visit, page: { tenant: string | undefined; isOperator: boolean }) => Promise<Audience>
+export type AudienceOf = (visit: Visit, page: PageAsked) => Promise<Audience>
 
-/** `GET /api/events?tenant=slug`, `?operator` or neither: the stream of one open page. */
-export const events = (live: LiveUpdates, audienceOf: AudienceOf) => (app: App, _edge: Edge) => {
-  app.get('/api/events', async (c) => {
+/**
+ * The stream of one open page: `/api/events?tenant=slug`, without a tenant what concerns the person, and for pages of the
+ * operator portal an address that exists for superadmins only.
+ */
+export const events = (live: LiveUpdates, audienceOf: AudienceOf) => (app: App) => {
+  app.get('/api/events', (c) => stream(c, { tenant: c.req.query('tenant'), isOperator: false }))
+  app.get('/api/super-admin/events', async (c) => {
+    try {
+      return await stream(c, { tenant: undefined, isOperator: true })
+    } catch (error) {
+      throw error instanceof Refusal && error.code === 'signed_out' ? new Problem('not_found') : error
+    }
+  })
+
+  async function stream(c: Context<AppEnv>, page: PageAsked) {
     const visit = c.get('visit')
-    const page = { tenant: c.req.query('tenant'), isOperator: c.req.query('operator') !== undefined }
     const audience = await audienceOf(visit, page)
     const stillAllowed = async () => {
       try {
         await audienceOf(visit, page)
         return true
       } catch (error) {
-        if (error instanceof Problem && error.code !== 'unavailable') return false
+        if (error instanceof Problem && isRefusal.has(problems[error.code].status)) return false
         throw error
       }
     }
-    return new Response(openEventStream({ live, audience, stillAllowed, signal: c.req.raw.signal }), {
-      headers: eventStreamHeaders,
-    })
-  })
+    const body = openEventStream({ live, audience, stillAllowed, signal: c.req.raw.signal })
+    return new Response(body, { headers: eventStreamHeaders })
+  }
 }
+
+/** Anything else says that the right could not be read just now, not that it is gone. */
+const isRefusal: ReadonlySet<number> = new Set([401, 403, 404])

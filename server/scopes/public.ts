@@ -1,5 +1,6 @@
 // The public door: nobody is asked who they are. Behind it lie users, sessions and credentials, no tenant's rows.
 import type { AuditAction } from '#contract/audit-events.ts'
+import type { LiveEvent } from '#contract/live-events.ts'
 import type { IdentityDb } from '#database/connection.ts'
 import type { Platform } from '../platform.ts'
 import { append, type Happening } from './record.ts'
@@ -15,6 +16,7 @@ export type PublicScope = {
   record(action: AuditAction, actor: { id: string | null; email: string | null }, happening?: Happening): Promise<void>
   /** Signs this browser in; the answer carries the cookie. */
   signIn(userId: string): Promise<void>
+  announce(event: LiveEvent): void
   afterCommit(work: () => void): void
 }
 
@@ -34,6 +36,7 @@ export const inPublic = <T>(visit: Visit, work: (scope: PublicScope) => Promise<
         request: visit,
         record: (action, actor, happening) => append(db, visit, null, actor, action, happening),
         signIn: (userId) => startSession(db, visit, userId),
+        announce: passage.announce,
         afterCommit: passage.afterCommit,
       })
     },

@@ -25,7 +25,7 @@ export async function resetPassword(visit: Visit, input: { readonly token: strin
   })
   const hash = await visit.platform.passwords.hash(input.newPassword, { ...rules, path: 'newPassword' })
 
-  await inPublic(visit, async ({ db, platform, record }) => {
+  await inPublic(visit, async ({ db, platform, record, announce }) => {
     // Of two at once the second waits for this row and finds it gone.
     const [used] = await db.execute<{ value: string }>(sql`
       delete from tenantry.verifications where identifier = ${identifier} and expires_at > now() returning value`)
@@ -35,6 +35,7 @@ export async function resetPassword(visit: Visit, input: { readonly token: strin
     // A link proves that its mail arrived; it opens nothing for someone who was disabled or lost the credential meanwhile.
     if (!person?.isActive || person.passwordHash !== hash) throw linkIsDead()
     const { id, email } = person
+    announce({ type: 'session.ended', userId: id })
     const signInAttempts = attemptAt('sign-in', email.toLowerCase(), null).accountKey
     await Promise.all([
       db.execute(sql`update tenantry.users set email_verified = true where id = ${id}`),

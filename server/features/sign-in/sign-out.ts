@@ -6,13 +6,14 @@ import type { Visit } from '../../scopes/visit.ts'
 export async function signOut(visit: Visit) {
   const { tokenHash } = visit
   if (tokenHash !== undefined) {
-    await inPublic(visit, async ({ db, record }) => {
+    await inPublic(visit, async ({ db, record, announce }) => {
       const [ended] = await db.execute<{ user_id: string; email: string }>(sql`
         with ended as (delete from tenantry.sessions where token_hash = ${tokenHash} returning user_id)
         select e.user_id, u.email from ended e join tenantry.users u on u.id = e.user_id`)
       if (!ended) return
       const { user_id: id, email } = ended
       await record('session.ended', { id, email }, { resource: { type: 'user', id, name: email } })
+      announce({ type: 'session.ended', userId: id })
     })
   }
   visit.leaves.session = 'ended'
