@@ -17,7 +17,6 @@ import { requestPasswordReset } from './features/sign-in/request-password-reset.
 import { resetPassword } from './features/sign-in/reset-password.ts'
 import { type CheckCredentials, signInWith } from './features/sign-in/sign-in.ts'
 import { signOut } from './features/sign-in/sign-out.ts'
-import { answerTo } from './http/raw-request.ts'
 import type { Route } from './http/serve.ts'
 import { serveInSteps } from './http/serve-in-steps.ts'
 import { createSessionCookie, sessionSecret } from './http/session-cookie.ts'
@@ -28,11 +27,8 @@ import { inPublic } from './scopes/public.ts'
 import type { Visit } from './scopes/visit.ts'
 import { hashToken } from './vault.ts'
 
-export type Authentication = {
-  readonly routes: readonly Route[]
-  /** Answers a request to one of these addresses; undefined for every other, as for any address that does not exist. */
-  handle(request: Request, visit: Visit): Promise<Response | undefined>
-}
+/** `routes` are all there is: none of the library's own addresses is mounted. */
+export type Authentication = { readonly routes: readonly Route[] }
 
 type Parts = {
   readonly database: Database
@@ -41,14 +37,14 @@ type Parts = {
 }
 
 export function createAuthentication(parts: Parts): Authentication {
-  const routes = [
-    serveInSteps(contract.signIn, signInWith(credentialCheck(parts))),
-    serveInSteps(contract.signOut, signOut),
-    serveInSteps(contract.requestPasswordReset, requestPasswordReset),
-    serveInSteps(contract.resetPassword, resetPassword),
-  ]
-  const cookie = createSessionCookie(parts.platform.publicUrl, parts.platform.vault)
-  return { routes, handle: (request, visit) => answerTo(request, visit, routes, cookie) }
+  return {
+    routes: [
+      serveInSteps(contract.signIn, signInWith(credentialCheck(parts))),
+      serveInSteps(contract.signOut, signOut),
+      serveInSteps(contract.requestPasswordReset, requestPasswordReset),
+      serveInSteps(contract.resetPassword, resetPassword),
+    ],
+  }
 }
 
 /** What one check learns on its way through Better Auth, which has no place of its own for it. */

@@ -1,42 +1,76 @@
 import pg from 'pg'
 import { pino } from 'pino'
-import { connect, type Database } from '#database/connection.ts'
-import { type Authentication, createAuthentication } from '#server/authentication.ts'
-import { problemResponse } from '#server/http/problem-response.ts'
+import { connect } from '#database/connection.ts'
+import { createAuthentication } from '#server/authentication.ts'
+import { profileRoutes } from '#server/features/profile/routes.ts'
+import { createApplication } from '#server/http/application.ts'
+import { clientAddressBehind } from '#server/http/client-address.ts'
 import { createSessionCookie } from '#server/http/session-cookie.ts'
+import type { App } from '#server/http/visit-of.ts'
+import { pageGuards } from '#server/page-guards.ts'
 import { createPasswords } from '#server/passwords.ts'
-import type { Platform } from '#server/platform.ts'
-import type { Visit } from '#server/scopes/visit.ts'
+import type { Passwords, Platform } from '#server/platform.ts'
 import { hashToken, openVault } from '#server/vault.ts'
+import { writePages } from './pages.ts'
 import { openTestDatabase } from './test-database.ts'
 
 export const rightPassword = 'violet harbour 17 trumpets'
 export const otherPassword = 'copper lantern 42 meadows'
 
-type Asked = { readonly ipAddress?: string | null; readonly tokenHash?: string | undefined; readonly url?: string }
+const publicUrl = 'https://app.example.com'
 
-/** Everything sign-in needs, on a real database, and ways to try it from outside. */
-export async function openSignInKit(changes: Partial<Platform> = {}) {
+export type Asked = {
+  readonly method?: 'POST' | 'PUT' | 'GET'
+  /** Where the request comes from; null when that is not known. */
+  readonly ipAddress?: string | null
+  /** The value of the session cookie. */
+  readonly session?: string | undefined
+  /** The host that was asked, when not ours. */
+  readonly host?: string
+}
+
+/** Sign-in and the account on a real database, tried from outside, and the tables to look into afterwards. */
+export async function openSignInKit() {
   const opened = await openTestDatabase()
   const { kind } = opened
   const poolSize = opened.maxConnections > 1 ? 8 : 1
   const database = connect({ kind, config: { connectionString: opened.urls.login }, poolSize })
   const admin = kind === 'embedded' ? database.pool : new pg.Pool({ connectionString: opened.urls.admin, max: 2 })
-  const platform = testPlatform(changes)
-  const cookie = createSessionCookie(platform.publicUrl, platform.vault)
-  const visit = (asked: Asked = {}): Visit => visitFrom(database, platform, asked)
-  const authentication = createAuthentication({
-    database,
-    platform,
-    config: { allowedOrigins: new Set([platform.publicUrl]) },
-  })
+  const folder = writePages()
+  const platform: Platform = {
+    publicUrl,
+    databaseKind: kind,
+    isProduction: false,
+    isDebug: false,
+    mailMode: 'development',
+    vault: openVault('a secret of these tests, at least 32 bytes long'),
+    passwords: createPasswords(),
+    live: { carry: () => undefined, deliver: () => {} },
+    mailPosted: () => {},
+    log: pino({ level: 'silent' }),
+  }
+
+  /** A server of its own on this database, which may treat passwords another way. */
+  const openServer = (passwords: Passwords = platform.passwords): App => {
+    const edge = {
+      database,
+      platform: { ...platform, passwords },
+      cookie: createSessionCookie(publicUrl, platform.vault),
+      clientAddress: clientAddressBehind([]),
+      allowedOrigins: new Set([publicUrl]),
+    }
+    const authentication = createAuthentication({ database, platform: edge.platform, config: edge })
+    const routes = [...authentication.routes, ...profileRoutes]
+    return createApplication({ edge, routes, guards: pageGuards, folder, mounts: [] })
+  }
+  const server = openServer()
+
   return {
     database,
     platform,
-    cookie,
-    visit,
-    authentication,
+    openServer,
     query: async (text: string, values: unknown[] = []) => (await admin.query(text, values)).rows,
+    ask: (path: string, body: unknown, asked: Asked = {}, by = server) => ask(by, path, body, asked),
     /** A person with this password; null for one who was only invited. */
     async addPerson(email: string, password: string | null = rightPassword): Promise<string> {
       const { rows } = await admin.query(`insert into tenantry.users (email, name) values ($1, 'Robin') returning id`, [
@@ -51,10 +85,26 @@ export async function openSignInKit(changes: Partial<Platform> = {}) {
       )
       return id
     },
-    post: (path: string, body: unknown, asked: Asked = {}, by: Authentication = authentication) =>
-      post(by, visit(asked), `${asked.url ?? platform.publicUrl}/api/auth/${path}`, body),
+    /** Lets `work` run into another change of this person's password that is just being made, then lets that commit. */
+    async duringAnotherChange<T>(userId: string, work: () => Promise<T>): Promise<T> {
+      const client = await admin.connect()
+      try {
+        await client.query('begin')
+        await client.query('update tenantry.users set updated_at = now() where id = $1', [userId])
+        const working = work()
+        for (let waiting = 0; waiting === 0; ) {
+          const { rowCount } = await client.query('select 1 from pg_locks where not granted')
+          waiting = rowCount ?? 0
+        }
+        await client.query(`update tenantry.accounts set password = 'hash of another' where user_id = $1`, [userId])
+        await client.query('commit')
+        return await working
+      } finally {
+        client.release()
+      }
+    },
     async close() {
-      if (admin !== database.pool) await (admin as pg.Pool).end()
+      if (admin !== database.pool) await admin.end()
       await database.close()
       await opened.close()
     },
@@ -63,45 +113,35 @@ export async function openSignInKit(changes: Partial<Platform> = {}) {
 
 export type SignInKit = Awaited<ReturnType<typeof openSignInKit>>
 
-function testPlatform(changes: Partial<Platform>): Platform {
+async function ask(server: App, path: string, body: unknown, asked: Asked) {
+  const { method = 'POST', ipAddress = '192.0.2.7', session, host } = asked
+  const headers: Record<string, string> = { origin: publicUrl, 'user-agent': 'test browser' }
+  if (method !== 'GET') headers['content-type'] = 'application/json'
+  if (session !== undefined) headers.cookie = `__Host-tenantry.session=${encodeURIComponent(session)}`
+  if (host !== undefined) Object.assign(headers, { host, 'x-forwarded-host': host, forwarded: `host=${host}` })
+  const address = `https://${host ?? 'app.example.com'}/api/${path}`
+  const response = await server.request(
+    address,
+    { method, headers, ...(method !== 'GET' && { body: JSON.stringify(body) }) },
+    { incoming: { socket: ipAddress === null ? {} : { remoteAddress: ipAddress } } },
+  )
+  // What may differ between two answers that are otherwise the same.
+  const requestId = response.headers.get('x-request-id') ?? ''
+  const text = (await response.text()).replace(requestId, '')
+  response.headers.delete('x-request-id')
+  const isJson = response.headers.get('content-type')?.includes('json')
   return {
-    publicUrl: 'https://app.example.com',
-    isProduction: false,
-    mailMode: 'development',
-    vault: openVault('a secret of these tests, at least 32 bytes long'),
-    passwords: createPasswords(),
-    live: { carry: () => undefined, deliver: () => {} },
-    log: pino({ level: 'silent' }),
-    ...changes,
-  } as Platform
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: (isJson ? JSON.parse(text) : {}) as Record<string, unknown>,
+  }
 }
 
-const visitFrom = (database: Database, platform: Platform, { ipAddress = '192.0.2.7', tokenHash }: Asked): Visit => ({
-  database,
-  platform,
-  tokenHash,
-  tenant: undefined,
-  requestId: 'req_test',
-  address: 'POST /test',
-  ipAddress,
-  userAgent: 'test browser',
-  leaves: {},
-})
-
-async function post(authentication: Authentication, visit: Visit, url: string, body: unknown) {
-  const request = new Request(url, { method: 'POST', body: JSON.stringify(body) })
-  const response = await authentication
-    .handle(request, visit)
-    .catch((error: unknown) => problemResponse(error, visit.requestId, visit.platform.log))
-  if (!response) return { status: 404, text: '', body: {} as Record<string, unknown>, headers: new Headers() }
-  const text = await response.text()
-  return { status: response.status, text, body: JSON.parse(text) as Record<string, unknown>, headers: response.headers }
-}
-
-/** The session token a response sets, and the hash that is stored of it. */
-export function sessionSetBy(headers: Headers): { value: string; token: string; tokenHash: string } {
+/** The session a response starts: the value of its cookie, the token in it, and the hash that is stored. */
+export function sessionSetBy(headers: Headers): { session: string; token: string; tokenHash: string } {
   const [pair = ''] = (headers.get('set-cookie') ?? '').split(';')
-  const value = decodeURIComponent(pair.slice(pair.indexOf('=') + 1))
-  const token = value.slice(0, value.lastIndexOf('.'))
-  return { value, token, tokenHash: hashToken(token) }
+  const session = decodeURIComponent(pair.slice(pair.indexOf('=') + 1))
+  const token = session.slice(0, session.lastIndexOf('.'))
+  return { session, token, tokenHash: hashToken(token) }
 }

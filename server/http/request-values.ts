@@ -3,6 +3,8 @@ import { Problem } from '#contract/problems.ts'
 import type { NodeContext } from './visit-of.ts'
 
 const mostBodyBytes = 1024 * 1024
+/** Nothing about signing in is longer, and anyone may send it. */
+const mostBodyBytesToSignIn = 64 * 1024
 const deepestJson = 32
 
 export type RequestValues = {
@@ -52,13 +54,14 @@ async function bodyOf(c: NodeContext): Promise<Record<string, unknown>> {
 }
 
 async function textOf(c: NodeContext): Promise<string> {
-  if (Number(c.req.header('content-length') ?? 0) > mostBodyBytes) throw new Problem('payload_too_large')
+  const most = c.req.path.startsWith('/api/auth/') ? mostBodyBytesToSignIn : mostBodyBytes
+  if (Number(c.req.header('content-length') ?? 0) > most) throw new Problem('payload_too_large')
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = c.req.raw.body?.getReader()
   for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
     size += read.value.byteLength
-    if (size > mostBodyBytes) throw new Problem('payload_too_large')
+    if (size > most) throw new Problem('payload_too_large')
     chunks.push(read.value)
   }
   return Buffer.concat(chunks).toString('utf8')

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openSignInKit, otherPassword, rightPassword, type SignInKit, sessionSetBy } from '#tests/sign-in-kit.ts'
+import {
+  type Asked,
+  openSignInKit,
+  otherPassword,
+  rightPassword,
+  type SignInKit,
+  sessionSetBy,
+} from '#tests/sign-in-kit.ts'
 import { hashToken } from '../../vault.ts'
-import { resetPassword } from './reset-password.ts'
 
 let kit: SignInKit
 beforeAll(async () => {
@@ -10,10 +16,9 @@ beforeAll(async () => {
 afterAll(() => kit.close())
 beforeEach(() => kit.query('delete from tenantry.rate_limits'))
 
-const ask = (email: unknown, asked: Parameters<SignInKit['post']>[2] = {}) =>
-  kit.post('request-password-reset', { email }, asked)
-const reset = (token: string, newPassword = otherPassword) => kit.post('reset-password', { token, newPassword })
-const signIn = (email: string, password: string) => kit.post('sign-in/email', { email, password })
+const ask = (email: unknown, asked: Asked = {}) => kit.ask('auth/request-password-reset', { email }, asked)
+const reset = (token: string, newPassword = otherPassword) => kit.ask('auth/reset-password', { token, newPassword })
+const signIn = (email: string, password: string) => kit.ask('auth/sign-in/email', { email, password })
 const mails = () => kit.query('select * from tenantry.outbox order by created_at, id')
 
 type Sealed = { payload: { name: string; url: string; expiresInMinutes: number } }
@@ -44,7 +49,7 @@ describe('asking for a link', () => {
 
   it('rule 5 and 17: links to the configured address, with the token in the fragment, whatever host was asked', async () => {
     const { email } = await someone()
-    await ask(email, { url: 'https://evil.example.org' })
+    await ask(email, { host: 'evil.example.org' })
     expect(await newestLink(email)).toMatch(/^https:\/\/app\.example\.com\/reset-password#token=[\w-]{43}$/)
   })
 
@@ -65,7 +70,7 @@ describe('asking for a link', () => {
     ]) {
       expect((await ask(several)).status).toBe(422)
     }
-    const more = await kit.post('request-password-reset', { email, redirectTo: 'https://evil.example.org' })
+    const more = await kit.ask('auth/request-password-reset', { email, redirectTo: 'https://evil.example.org' })
     expect(more.body.fields).toEqual([expect.objectContaining({ path: 'redirectTo' })])
     expect(await mails()).toEqual(before)
   })
@@ -254,10 +259,7 @@ describe('using a link', () => {
         return kit.platform.passwords.hash(password, about)
       },
     }
-    await resetPassword(
-      { ...kit.visit(), platform: { ...kit.platform, passwords } },
-      { token, newPassword: otherPassword },
-    )
+    await kit.ask('auth/reset-password', { token, newPassword: otherPassword }, {}, kit.openServer(passwords))
     expect(inUse).toEqual([0])
   })
 
