@@ -12,7 +12,9 @@ export function mountApi(app: App, edge: Edge, routes: readonly Route[]): void {
     const { method, path } = route.endpoint
     app.on(method, path, async (c) => answer(c, edge, route))
   }
-  for (const [path, methods] of methodsByPath(routes)) {
+  // `team/invites` before `team/:id`: the more particular path knows its methods better.
+  const paths = [...methodsByPath(routes)].toSorted(([one], [other]) => (sortable(one) < sortable(other) ? -1 : 1))
+  for (const [path, methods] of paths) {
     app.all(path, (c) => {
       const response = problemResponse(new Problem('method_not_allowed'), c.get('visit').requestId, edge.platform.log)
       response.headers.set('allow', methods.join(', '))
@@ -47,3 +49,5 @@ function methodsByPath(routes: readonly Route[]) {
   }
   return found
 }
+
+const sortable = (path: string) => path.replaceAll(':', '~')

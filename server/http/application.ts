@@ -30,10 +30,15 @@ export function createApplication(parts: ApplicationParts): App {
     await next()
     c.res.headers.set('x-request-id', visit.requestId)
     secure(c.res.headers, { isHttps })
-    if (c.req.path.startsWith('/api/')) c.res.headers.set('cache-control', 'no-store')
+    if (c.req.path.startsWith('/api/') || !c.res.headers.has('cache-control'))
+      c.res.headers.set('cache-control', 'no-store')
+  })
+  // Whatever the address: a check that goes by a prefix would be missed by the first route mounted beside it.
+  app.use(async (c, next) => {
+    checkUnsafe(c, edge)
+    await next()
   })
   app.use('/api/*', async (c, next) => {
-    checkUnsafe(c, edge)
     if (isCrooked(c.env?.incoming?.url ?? c.req.path)) throw new Problem('not_found')
     await next()
   })
