@@ -1,0 +1,88 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { allowed, attacks } from '#tests/attacks.ts'
+import { requestTo } from '#tests/request-samples.ts'
+import { openWorld } from '#tests/world.ts'
+
+// Opened before the tests are collected: which there are depends on the routes.
+const world = await openWorld()
+afterAll(() => world.close())
+
+const endpoints = world.routes.map(({ endpoint }) => ({ title: `${endpoint.method} ${endpoint.path}`, endpoint }))
+
+describe.each(endpoints)('$title', ({ endpoint }) => {
+  for (const { title, attempt } of attacks.filter(({ on }) => on(endpoint)))
+    it(title, async () => {
+      const before = await world.fingerprint()
+      await attempt(world, endpoint)
+      expect(await world.fingerprint(), 'a refusal changes nothing').toBe(before)
+    })
+
+  it.runIf(endpoint.method === 'GET')('reads and leaves everything as it was', async () => {
+    const { path } = requestTo(endpoint)
+    const before = await world.fingerprint({ withTrail: true })
+    const answer = await world.as(allowed(endpoint)).get(path)
+    expect(answer).toMatchObject({ status: 200 })
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(endpoint.output.safeParse(answer.body)).toMatchObject({ success: true })
+    expect(await world.fingerprint({ withTrail: true })).toBe(before)
+  })
+})
+
+describe('the routes', () => {
+  it('are each there once', () => {
+    const titles = endpoints.map(({ title }) => title)
+    expect(titles).toEqual([...new Set(titles)])
+  })
+
+  it('lie under a prefix that says whose they are', () => {
+    for (const { title, endpoint } of endpoints) {
+      const { scope } = endpoint.access
+      expect(endpoint.path.startsWith('/api/super-admin/'), title).toBe(scope === 'operator')
+      expect(endpoint.path.startsWith('/api/admin/'), title).toBe(scope === 'tenant')
+    }
+  })
+
+  it('are described to superadmins in full, to everyone else without the operator’s', async () => {
+    const described = async (who: 'olive' | 'ada' | 'nobody') => {
+      const { body } = await world.as(who).get('/api/openapi.json')
+      return Object.entries(body.paths ?? {}).flatMap(([path, methods]) =>
+        Object.keys(methods ?? {}).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+      )
+    }
+    const open = endpoints.filter(({ endpoint }) => endpoint.access.scope !== 'operator').map(({ title }) => title)
+    expect((await described('olive')).sort()).toEqual(endpoints.map(({ title }) => title).sort())
+    for (const who of ['ada', 'nobody'] as const) expect((await described(who)).sort()).toEqual(open.toSorted())
+  })
+
+  it('keep what was denied in the trail, with who tried and where', async () => {
+    await world.as('max').post('/api/admin/team/invites', {})
+    await world.as('gus').get('/api/admin/team', { tenant: 'north' })
+    await world.as('ada').delete('/api/super-admin/tenants/ten_south', {})
+    const lines = await world.sql(
+      `select actor_id, tenant_id, action, outcome, resource_name from tenantry.audit_events order by at desc, seq desc limit 3`,
+    )
+    expect(lines).toEqual([
+      {
+        actor_id: 'usr_ada',
+        tenant_id: null,
+        action: 'operator.denied',
+        outcome: 'denied',
+        resource_name: 'DELETE /api/super-admin/tenants/ten_south',
+      },
+      {
+        actor_id: 'usr_gus',
+        tenant_id: null,
+        action: 'access.denied',
+        outcome: 'denied',
+        resource_name: 'GET /api/admin/team',
+      },
+      {
+        actor_id: 'usr_max',
+        tenant_id: 'ten_north',
+        action: 'access.denied',
+        outcome: 'denied',
+        resource_name: 'POST /api/admin/team/invites',
+      },
+    ])
+  })
+})
