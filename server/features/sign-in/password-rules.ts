@@ -2,11 +2,6 @@ import { sql } from 'drizzle-orm'
 import type { IdentityDb } from '#database/connection.ts'
 import type { PasswordRules } from '../../platform.ts'
 
-export async function settingsPasswordMinimum(db: IdentityDb): Promise<number> {
-  const [row] = await db.execute<{ password_minimum: number }>(sql`select password_minimum from tenantry.settings`)
-  return Number(row?.password_minimum ?? 12)
-}
-
 /** What a password of this person is judged by: the setting, and the names that are too easy to guess for them. */
 export async function passwordRulesOf(
   db: IdentityDb,
