@@ -17,15 +17,16 @@ describe.each(endpoints)('$title', ({ endpoint }) => {
       expect(await world.fingerprint(), 'a refusal changes nothing').toBe(before)
     })
 
-  it.runIf(endpoint.method === 'GET')('reads and leaves everything as it was', async () => {
-    const { path } = requestTo(endpoint)
-    const before = await world.fingerprint({ withTrail: true })
-    const answer = await world.as(allowed(endpoint)).get(path)
-    expect(answer).toMatchObject({ status: 200 })
-    expect(answer.headers.get('cache-control')).toBe('no-store')
-    expect(endpoint.output.safeParse(answer.body)).toMatchObject({ success: true })
-    expect(await world.fingerprint({ withTrail: true })).toBe(before)
-  })
+  if (endpoint.method === 'GET')
+    it('reads and leaves everything as it was', async () => {
+      const { path } = requestTo(endpoint)
+      const before = await world.fingerprint({ withTrail: true })
+      const answer = await world.as(allowed(endpoint)).get(path)
+      expect(answer).toMatchObject({ status: 200 })
+      expect(answer.headers.get('cache-control')).toBe('no-store')
+      expect(endpoint.output.safeParse(answer.body)).toMatchObject({ success: true })
+      expect(await world.fingerprint({ withTrail: true })).toBe(before)
+    })
 })
 
 describe('the routes', () => {
