@@ -54,7 +54,7 @@ export async function open<T>(
   work: (scope: AnyScope) => Promise<T>,
 ): Promise<T> {
   try {
-    return await (method === 'GET' ? openToRead : openToWrite)(access, visit, parameters, work)
+    return await doorOf(access, visit, parameters)[method === 'GET' ? 'read' : 'write'](work)
   } catch (error) {
     await recordDenial(visit, access, error)
     // To someone signed out, too, the operator's addresses are addresses that do not exist.
@@ -64,44 +64,36 @@ export async function open<T>(
   }
 }
 
-function openToRead<T>(
-  access: Access,
-  visit: Visit,
-  parameters: Parameters,
-  work: (scope: AnyScope) => Promise<T>,
-): Promise<T> {
+type Work<T> = (scope: AnyScope) => Promise<T>
+
+/** The two ways through the door of an access. Nobody is asked anything at the public one, so both ways are the same there. */
+function doorOf(access: Access, visit: Visit, parameters: Parameters) {
+  const tenantId = String(parameters.tenantId)
+  const token = String(parameters.token)
   switch (access.scope) {
     case 'public':
-      return inPublic(visit, work)
+      return { read: <T>(work: Work<T>) => inPublic(visit, work), write: <T>(work: Work<T>) => inPublic(visit, work) }
     case 'user':
-      return readAsUser(visit, work)
+      return { read: <T>(work: Work<T>) => readAsUser(visit, work), write: <T>(work: Work<T>) => inUser(visit, work) }
     case 'invitee':
-      return readAsInvitee(visit, String(parameters.token), work)
+      return {
+        read: <T>(work: Work<T>) => readAsInvitee(visit, token, work),
+        write: <T>(work: Work<T>) => inInvitee(visit, token, work),
+      }
     case 'tenant':
-      return readInTenant(visit, access.permission, work)
+      return {
+        read: <T>(work: Work<T>) => readInTenant(visit, access.permission, work),
+        write: <T>(work: Work<T>) => inTenant(visit, access.permission, work),
+      }
     case 'operator':
       return access.inTenant
-        ? readInTenantAsOperator(visit, String(parameters.tenantId), work)
-        : readAsOperator(visit, work)
-  }
-}
-
-function openToWrite<T>(
-  access: Access,
-  visit: Visit,
-  parameters: Parameters,
-  work: (scope: AnyScope) => Promise<T>,
-): Promise<T> {
-  switch (access.scope) {
-    case 'public':
-      return inPublic(visit, work)
-    case 'user':
-      return inUser(visit, work)
-    case 'invitee':
-      return inInvitee(visit, String(parameters.token), work)
-    case 'tenant':
-      return inTenant(visit, access.permission, work)
-    case 'operator':
-      return access.inTenant ? inTenantAsOperator(visit, String(parameters.tenantId), work) : inOperator(visit, work)
+        ? {
+            read: <T>(work: Work<T>) => readInTenantAsOperator(visit, tenantId, work),
+            write: <T>(work: Work<T>) => inTenantAsOperator(visit, tenantId, work),
+          }
+        : {
+            read: <T>(work: Work<T>) => readAsOperator(visit, work),
+            write: <T>(work: Work<T>) => inOperator(visit, work),
+          }
   }
 }
