@@ -18,6 +18,7 @@ export const problems = {
   slug_taken: { status: 409, title: 'This address is taken' },
   already_member: { status: 409, title: 'This person is already a member' },
   already_invited: { status: 409, title: 'This person already has a pending invitation' },
+  request_settled: { status: 409, title: 'This request was decided otherwise' },
   invitation_settled: { status: 409, title: 'This invitation is no longer pending' },
   last_tenant_admin: { status: 409, title: 'One active Tenant Admin must remain' },
   last_superadmin: { status: 409, title: 'One active superadmin must remain' },
@@ -61,10 +62,18 @@ export class Problem extends Error {
   readonly detail: string | undefined
   readonly fields: readonly FieldProblem[] | undefined
   readonly retryAfterSeconds: number | undefined
+  /** Further members of the problem for machines, as RFC 9457 allows. Public. */
+  readonly extensions: Readonly<Record<string, unknown>> | undefined
 
   constructor(
     code: ProblemCode,
-    more: { detail?: string; fields?: readonly FieldProblem[]; retryAfterSeconds?: number; cause?: unknown } = {},
+    more: {
+      detail?: string
+      fields?: readonly FieldProblem[]
+      retryAfterSeconds?: number
+      extensions?: Readonly<Record<string, unknown>>
+      cause?: unknown
+    } = {},
   ) {
     super(code, more.cause === undefined ? undefined : { cause: more.cause })
     this.name = 'Problem'
@@ -72,5 +81,6 @@ export class Problem extends Error {
     this.detail = more.detail
     this.fields = more.fields
     this.retryAfterSeconds = more.retryAfterSeconds
+    this.extensions = more.extensions
   }
 }

@@ -6,6 +6,7 @@ import { operatorAuditRoutes } from './features/operator-audit/routes.ts'
 import { operatorPlatformRoutes } from './features/operator-platform/routes.ts'
 import { operatorTenantRoutes } from './features/operator-tenants/routes.ts'
 import { operatorUserRoutes } from './features/operator-users/routes.ts'
+import { permissionRoutes } from './features/permissions/routes.ts'
 import { profileRoutes } from './features/profile/routes.ts'
 import { roleRoutes } from './features/roles/routes.ts'
 import { setupRoutes } from './features/setup/routes.ts'
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...contextRoutes,
   ...profileRoutes,
   ...roleRoutes,
+  ...permissionRoutes,
   ...teamRoutes,
   ...invitationRoutes,
   ...dashboardRoutes,

@@ -9,6 +9,7 @@ export function problemResponse(error: unknown, requestId: string, log: Logger):
   const headers = new Headers({ 'content-type': 'application/problem+json' })
   if (problem.retryAfterSeconds !== undefined) headers.set('retry-after', String(Math.ceil(problem.retryAfterSeconds)))
   const body = {
+    ...problem.extensions,
     type: `urn:tenantry:problem:${problem.code}`,
     title,
     status,
