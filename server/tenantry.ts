@@ -15,7 +15,7 @@ import { events } from './http/events.ts'
 import { health } from './http/health.ts'
 import { reference } from './http/reference.ts'
 import { createSessionCookie } from './http/session-cookie.ts'
-import type { Edge } from './http/visit-of.ts'
+import type { App, Edge } from './http/visit-of.ts'
 import { startHousekeeping } from './jobs/housekeeping.ts'
 import { startOutboxWorker } from './jobs/outbox-worker.ts'
 import { type LiveUpdates, openLiveUpdates } from './live-updates/live-updates.ts'
@@ -107,15 +107,7 @@ async function serve(
   )
   const state = { isReady: true }
   const { app } = assemble({ edge, live, config, folder, state })
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    serverOptions: {
-      requestTimeout: 30_000,
-      headersTimeout: 10_000,
-      keepAliveTimeout: 10_000,
-      maxHeaderSize: 16 * 1024,
-    },
-  }) as Server
+  const server = serverFor(app)
   await listen(server, config)
   log.debug({ port: (server.address() as AddressInfo).port }, 'listening')
   return {
@@ -131,6 +123,17 @@ async function serve(
     },
   }
 }
+
+const serverFor = (app: App) =>
+  createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: {
+      requestTimeout: 30_000,
+      headersTimeout: 10_000,
+      keepAliveTimeout: 10_000,
+      maxHeaderSize: 16 * 1024,
+    },
+  }) as Server
 
 /** What answers requests, on a database that is open: the one place where routes, pages and further addresses meet. */
 export function assemble(parts: {
