@@ -26,9 +26,9 @@ export const joinRoute = createRoute({
 export const setupRoute = createRoute({
   ...byLink,
   path: '/setup',
-  beforeLoad: ({ search }) => hideToken(search),
+  // Stays where it is: the server gives this page only to whoever shows the token, also on reloading.
   loader: () => SetupScreen.preload?.(),
-  component: () => <SetupScreen token={useToken()} />,
+  component: () => <SetupScreen token={setupRoute.useSearch().token} />,
 })
 
 export const resetPasswordRoute = createRoute({

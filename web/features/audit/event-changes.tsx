@@ -1,10 +1,15 @@
 import type { AuditEvent } from '#contract/audit.ts'
 import type { AuditTexts } from '#web/texts/audit/en.ts'
+import { currentLocale } from '#web/texts/speech.ts'
 import { useTenantTexts } from '#web/texts/tenant/texts.ts'
+
+/** Words for the values of a fixed list. */
+type Names = Readonly<Record<string, string>>
 
 /** Old and new value of each field that changed, side by side. */
 export function EventChanges({ changes }: Pick<AuditEvent, 'changes'>) {
-  const texts = useTenantTexts().audit
+  const { audit: texts, team, context } = useTenantTexts()
+  const names: Names = { ...context.kinds, ...team.statuses }
   const rows = Object.entries(changes)
   if (rows.length === 0) return <p className="text-muted">{texts.nothingChanged}</p>
   return (
@@ -25,8 +30,8 @@ export function EventChanges({ changes }: Pick<AuditEvent, 'changes'>) {
               <th scope="row" className="px-3 py-2 font-medium">
                 {texts.fields[field] ?? inWords(field)}
               </th>
-              <td className="break-words px-3 py-2 text-muted">{shown(change.old, texts)}</td>
-              <td className="break-words px-3 py-2">{shown(change.new, texts)}</td>
+              <td className="break-words px-3 py-2 text-muted">{shown(change.old, texts, names)}</td>
+              <td className="break-words px-3 py-2">{shown(change.new, texts, names)}</td>
             </tr>
           ))}
         </tbody>
@@ -42,10 +47,16 @@ function inWords(field: string) {
 }
 
 /** As people write it; lists name their things, and of things only the name is shown. */
-function shown(value: unknown, texts: AuditTexts): string {
+function shown(value: unknown, texts: AuditTexts, names: Names): string {
   if (value === undefined || value === null || value === '') return '–'
   if (typeof value === 'boolean') return value ? texts.yes : texts.no
-  if (Array.isArray(value)) return value.length > 0 ? value.map((one) => shown(one, texts)).join(', ') : texts.none
-  if (typeof value === 'object') return shown('name' in value ? value.name : JSON.stringify(value), texts)
-  return String(value)
+  if (Array.isArray(value))
+    return value.length > 0 ? value.map((one) => shown(one, texts, names)).join(', ') : texts.none
+  if (typeof value === 'object') return shown('name' in value ? value.name : JSON.stringify(value), texts, names)
+  const text = String(value)
+  if (isoMoment.test(text)) return momentFormat().format(new Date(text))
+  return names[text] ?? text
 }
+
+const isoMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
+const momentFormat = () => new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'short' })

@@ -41,6 +41,11 @@ export function useCombobox({ search, create, without = [], onPick }: ComboboxBe
     if (option.disabled) return
     onPick(made?.value === option.value && isNew ? made : option)
   }
+  /** Going elsewhere keeps a whole address that was typed and not confirmed; anything less is let go. */
+  const leave = () => {
+    if (made && isNew) pick(made)
+    close()
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const option = options[current]
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -48,9 +53,10 @@ export function useCombobox({ search, create, without = [], onPick }: ComboboxBe
       event.preventDefault()
       if (open && options.length > 0) setActive((current + step + options.length) % options.length)
       else setOpen(true)
-    } else if (event.key === 'Enter' && open && option) {
+    } else if (event.key === 'Enter' && open) {
+      // With nothing to pick it must not send the form either.
       event.preventDefault()
-      pick(option)
+      if (option) pick(option)
     } else if (event.key === 'Escape' && open) {
       // Closes the list and not the dialog around it.
       event.stopPropagation()
@@ -69,7 +75,21 @@ export function useCombobox({ search, create, without = [], onPick }: ComboboxBe
     onKeyDown,
     onClick: () => setOpen(true),
   } as const
-  return { id, open, setOpen, term, type, close, pick, options, current, setActive, status: found.status, inputProps }
+  return {
+    id,
+    open,
+    setOpen,
+    term,
+    type,
+    close,
+    leave,
+    pick,
+    options,
+    current,
+    setActive,
+    status: found.status,
+    inputProps,
+  }
 }
 
 export type ComboboxState = ReturnType<typeof useCombobox>

@@ -22,6 +22,8 @@ export function FormField({ name, label, help, optional, aside, children }: Form
   const error = fieldState.error?.message
   const control = {
     ...field,
+    // Passing by an empty field is no mistake yet; and an error that appeared then would move what is being clicked.
+    onBlur: fieldState.isDirty || fieldState.invalid ? field.onBlur : () => {},
     id,
     'aria-invalid': fieldState.invalid,
     'aria-describedby': describedBy({ id, help, error }),
