@@ -1,6 +1,7 @@
 import { auditRoutes } from './features/audit/routes.ts'
 import { contextRoutes } from './features/context/routes.ts'
 import { dashboardRoutes } from './features/dashboard/routes.ts'
+import { groupRoutes } from './features/groups/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
 import { operatorAuditRoutes } from './features/operator-audit/routes.ts'
 import { operatorPlatformRoutes } from './features/operator-platform/routes.ts'
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...contextRoutes,
   ...profileRoutes,
   ...roleRoutes,
+  ...groupRoutes,
   ...permissionRoutes,
   ...teamRoutes,
   ...invitationRoutes,
