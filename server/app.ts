@@ -5,6 +5,8 @@ import { groupRoutes } from './features/groups/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
 import { operatorAuditRoutes } from './features/operator-audit/routes.ts'
 import { operatorPlatformRoutes } from './features/operator-platform/routes.ts'
+import { operatorReferenceDataRoutes } from './features/operator-reference-data/routes.ts'
+import { operatorRoleRoutes } from './features/operator-roles/routes.ts'
 import { operatorTenantRoutes } from './features/operator-tenants/routes.ts'
 import { operatorUserRoutes } from './features/operator-users/routes.ts'
 import { permissionRoutes } from './features/permissions/routes.ts'
@@ -27,6 +29,8 @@ export const routes: readonly Route[] = [
   ...dashboardRoutes,
   ...auditRoutes,
   ...operatorTenantRoutes,
+  ...operatorReferenceDataRoutes,
+  ...operatorRoleRoutes,
   ...operatorUserRoutes,
   ...operatorAuditRoutes,
   ...operatorPlatformRoutes,
