@@ -26,8 +26,16 @@ export const listInvitations = endpoint({
   problems: [],
 })
 
+/** As pasted: each is read by `parseAddresses`, so one may also hold a name, or several addresses. */
+const emails = z
+  .array(z.string().max(500))
+  .min(1, 'Enter at least one address')
+  .max(500, 'Invite at most 500 people at once')
+
 export const inviteResult = z.object({
+  /** In the form in which it is stored; as it was given where it is no address. */
   email: z.string(),
+  name: z.string().optional(),
   status: z.enum(['invited', 'refused']),
   /** Why it was refused: a problem code. */
   code: z.string().optional(),
@@ -43,11 +51,8 @@ export const inviteMembers = endpoint({
   access: { scope: 'tenant', permission: 'team.invite' },
   summary: 'Invite people by e-mail; each address has a result of its own',
   input: z.strictObject({
-    /** Judged one by one: a malformed address is a refused result, not a refused request. */
-    emails: z
-      .array(z.string().max(320))
-      .min(1, 'Enter at least one address')
-      .max(500, 'Invite at most 500 people at once'),
+    /** Judged one by one: a malformed address is a refused result, not a refused request. `Name <address>` gives a name. */
+    emails,
     roleIds: z.array(idShape).min(1, 'Choose at least one role').max(10),
     kind: memberKind.optional(),
     groupIds: z.array(idShape).max(20).optional(),
@@ -55,6 +60,37 @@ export const inviteMembers = endpoint({
   }),
   output: z.object({ results: z.array(inviteResult) }),
   problems: ['above_own_rank', 'beyond_own_permissions', 'invitation_limit', 'not_found'],
+})
+
+export const addressCheck = z.object({
+  /** In the form in which it is stored; as it was given where it is no address. */
+  email: z.string(),
+  name: z.string().nullable(),
+  /** `invitation_limit`: ok, but beyond what is left of today's limit, in the order given. */
+  status: z.enum([
+    'ok',
+    'malformed',
+    'already_member',
+    'already_invited',
+    'email_domain_not_allowed',
+    'invitation_limit',
+  ]),
+})
+export type AddressCheck = z.infer<typeof addressCheck>
+
+export const checkInvites = endpoint({
+  method: 'POST',
+  path: '/api/admin/team/invites/check',
+  access: { scope: 'tenant', permission: 'team.invite' },
+  summary: 'What would become of each address, before anyone is invited; nothing is written',
+  input: z.strictObject({ emails }),
+  output: z.object({
+    items: z.array(addressCheck),
+    /** How many invitations are left today. */
+    remaining: z.number().int(),
+    allowedEmailDomains: z.array(z.string()),
+  }),
+  problems: [],
 })
 
 export const revokeInvitation = endpoint({
@@ -74,7 +110,14 @@ export const resendInvitation = endpoint({
   summary: 'Send a pending or expired invitation again with a new link; the old one dies',
   input: z.strictObject({ id: idShape }),
   output: z.object({ invitationId: z.string(), link: z.string(), expiresAt: moment }),
-  problems: ['not_found', 'invitation_settled', 'invitation_limit', 'above_own_rank', 'beyond_own_permissions'],
+  problems: [
+    'not_found',
+    'invitation_settled',
+    'invitation_limit',
+    'above_own_rank',
+    'beyond_own_permissions',
+    'email_domain_not_allowed',
+  ],
 })
 
 const token = z.string().min(1).max(200)
@@ -106,5 +149,5 @@ export const acceptInvitation = endpoint({
   summary: 'Accept: a new person sets name and password, an existing one is signed in as the invited address',
   input: z.strictObject({ token, name: nameShape.optional(), password: passwordShape.optional() }),
   output: z.object({ tenant: z.object({ slug: z.string() }) }),
-  problems: ['not_found', 'wrong_account', 'signed_out', 'password_too_weak'],
+  problems: ['not_found', 'wrong_account', 'signed_out', 'password_too_weak', 'busy'],
 })
