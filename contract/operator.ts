@@ -8,6 +8,32 @@ import * as roles from './roles.ts'
 import { emailShape, idShape, moment, nameShape, page, pageShape, slugShape } from './shapes.ts'
 import { changeMember, listTeam, removeMember } from './team.ts'
 
+export {
+  approveAccessRequest,
+  declineAccessRequest,
+  listAccessRequests,
+} from './access-requests.ts'
+export {
+  addMemberships,
+  changeMembership,
+  listMemberships,
+  removeMembership,
+} from './operator-memberships.ts'
+export { changeSettings, getSettings, sendTestMail } from './operator-settings.ts'
+export {
+  changeUser,
+  endUserSession,
+  endUserSessions,
+  getUser,
+  grantSuperadmin,
+  inviteUser,
+  listTenantsOfUser,
+  listUsers,
+  operatedUser,
+  resetUserPassword,
+  revokeSuperadmin,
+} from './operator-users.ts'
+
 /** All that an operator can ask, on one page. For everyone else none of these addresses exists. */
 const access = { scope: 'operator' } as const
 const tenantStatus = z.enum(['active', 'suspended', 'archived', 'deleted'])
@@ -162,46 +188,6 @@ export const getTenantImpact = endpoint({
     pendingInvitations: z.number().int(),
   }),
   problems: ['not_found'],
-})
-
-export const operatedUser = z.object({
-  id: z.string(),
-  email: z.string(),
-  name: z.string(),
-  status: z.enum(['active', 'disabled']),
-  isSuperAdmin: z.boolean(),
-  lastSignInAt: moment.nullable(),
-  createdAt: moment,
-})
-
-export const listUsers = endpoint({
-  method: 'GET',
-  path: '/api/super-admin/users',
-  access,
-  summary: 'Every user',
-  input: z.strictObject({ ...pageShape, superadmins: z.stringbool().optional() }),
-  output: page(operatedUser),
-  problems: [],
-})
-
-const superadmin = {
-  path: '/api/super-admin/users/:userId/superadmin',
-  access,
-  input: z.strictObject({ userId: idShape }),
-  output: operatedUser,
-} as const
-
-export const grantSuperadmin = endpoint({
-  ...superadmin,
-  method: 'PUT',
-  summary: 'Make a user superadmin, from their next request on',
-  problems: ['not_found', 'not_oneself'],
-})
-export const revokeSuperadmin = endpoint({
-  ...superadmin,
-  method: 'DELETE',
-  summary: 'Take superadmin from a user, at their next request; never from oneself, never from the last one',
-  problems: ['not_found', 'not_oneself', 'last_superadmin'],
 })
 
 export const getPlatformHealth = endpoint({

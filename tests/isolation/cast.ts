@@ -18,6 +18,8 @@ export async function seed(admin: pg.ClientBase): Promise<void> {
     insert into tenantry.verifications (identifier, value, expires_at) values ('reset', 'value', now() + interval '1 hour');
     insert into tenantry.rate_limits values ('sign-in', 1, now() + interval '1 hour');
     insert into tenantry.idempotency_keys (actor, route, key, request_hash) values ('usr_operator', 'route', 'key', 'hash');
+    insert into tenantry.access_requests (id, name, email, organization)
+      values ('arq_asker', 'Asker', 'asker@tenantry.test', 'Asking');
     insert into tenantry.audit_events (action) values ('platform.started');
     insert into tenantry.outbox (kind, recipient) values ('reset', 'operator@tenantry.test')`)
   for (const name of ['north', 'south']) await admin.query(organization(name))
@@ -59,6 +61,7 @@ type Row = Record<string, string | number | null>
 
 /** A row for each table that is not there yet, of a given tenant: what an insert is tried with. */
 export const freshRow: Record<string, (tenant: string | null) => Row> = {
+  access_requests: () => ({ name: 'Fresh', email: 'fresh@tenantry.test', organization: 'Fresh' }),
   accounts: () => ({ user_id: 'usr_spare', provider_id: 'credential', account_id: 'usr_spare' }),
   audit_events: (tenant_id) => ({ tenant_id, action: 'fresh' }),
   audit_heads: () => ({ chain: 'fresh', seq: 1, hash: '' }),

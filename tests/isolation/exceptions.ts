@@ -14,6 +14,7 @@ export const PLATFORM_TABLES = {
   resource_types: 'reference data, the same for all',
   permissions: 'reference data, the same for all',
   audit_heads: 'keyed by chain, through the trigger only',
+  access_requests: 'a stranger asks before there is any organization for them',
 }
 
 /** Tables of tenants' rows that also hold rows of nobody. */
@@ -31,6 +32,8 @@ export const KEYS_NOT_BY_TENANT = {
   memberships_of_user: 'the organizations of a person, for sign-in and the picker',
   membership_roles_references: 'the foreign key to the role, whose scope leads',
   group_roles_references: 'the foreign key to the role, whose scope leads',
+  memberships_by_id: "the operator's page names a membership, not its organization",
+  memberships_of_all_newest: "the operator's list over all tenants",
   one_token_per_invitation: 'an invitation is found by its link before the tenant is known',
   audit_events_in_time: "the operator's trail over all tenants",
   outbox_pkey: 'the worker settles a mail by its id',
@@ -62,6 +65,9 @@ export const REVIEWED_FUNCTIONS = {
   'offer_setup(text)': 'identity',
   'setup_is_open(text)': 'identity',
   'claim_setup(text,text,text)': 'identity',
+  'ask_for_access(text,text,text,text)': 'identity',
+  'find_users(text,integer)': 'operator',
+  'offer_password_reset(text,text,integer)': 'operator',
   'ensure_user(text,text)': 'operator tenant',
   'lease_mail(integer,integer)': 'worker',
   'mail_is_wanted(text,text,text)': 'worker',

@@ -25,8 +25,12 @@ describe('the list of users', () => {
       name: 'Operator',
       status: 'active',
       isSuperAdmin: true,
+      hasAccount: true,
+      mustChangePassword: false,
       lastSignInAt: null,
       createdAt: expect.any(String),
+      organizations: [],
+      organizationCount: 0,
     })
   })
 

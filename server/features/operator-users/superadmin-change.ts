@@ -1,42 +1,36 @@
+import type { OperatedUser } from '#contract/operator-users.ts'
 import { Problem } from '#contract/problems.ts'
 import { postMail } from '../../mail/outbox.ts'
 import type { OperatorScope } from '../../scopes/operator-scope.ts'
-import { findSuperadmins, findUser, lockSuperadmins, type OperatedUser, writeSuperadmin } from './repository.ts'
+import { cannotSignIn, findUnderLock } from './account-rules.ts'
+import { canSignIn, findSuperadmins, writeSuperadmin } from './repository.ts'
 
-type Named = { userId: string }
+type Named = { userId: string; confirmEmail?: string | undefined }
 
 /**
  * Makes someone superadmin. Only someone who can sign in: power given to an address that is merely invited would be had by
  * whoever opens the invitation.
  *
- * Throws not_found, not_oneself, invalid_input.
+ * Throws not_found, not_oneself, confirmation_mismatch, invalid_input.
  */
-export async function grantSuperadmin(scope: OperatorScope, { userId }: Named): Promise<OperatedUser> {
-  const { user, canSignIn } = await beginChange(scope, userId)
+export async function grantSuperadmin(scope: OperatorScope, named: Named): Promise<OperatedUser> {
+  const user = await beginChange(scope, named)
   if (user.isSuperAdmin) return user
-  if (!canSignIn) {
-    const field = { path: 'userId', code: 'cannot_sign_in', message: 'This person cannot sign in yet, or no longer' }
-    throw new Problem('invalid_input', { fields: [field] })
-  }
+  if (!canSignIn(user)) throw cannotSignIn()
   return finishChange(scope, user, true)
 }
 
-/** Takes superadmin from someone. Throws not_found, not_oneself, last_superadmin. */
-export async function revokeSuperadmin(scope: OperatorScope, { userId }: Named): Promise<OperatedUser> {
-  const { user } = await beginChange(scope, userId)
+/** Takes superadmin from someone. Throws not_found, not_oneself, confirmation_mismatch, last_superadmin. */
+export async function revokeSuperadmin(scope: OperatorScope, named: Named): Promise<OperatedUser> {
+  const user = await beginChange(scope, named)
   return user.isSuperAdmin ? finishChange(scope, user, false) : user
 }
 
-/** Under the lock everything is read anew: the one who asks may have lost superadmin while waiting for it. */
-async function beginChange({ db, principal, isCommandLine }: OperatorScope, userId: string) {
-  if (userId === principal.userId) throw new Problem('not_oneself')
-  await lockSuperadmins(db)
-  const found = await findUser(db, userId)
-  if (!found) throw new Problem('not_found')
-  const superadmins = await findSuperadmins(db)
-  if (superadmins.length === 1 && superadmins[0]?.id === userId) throw new Problem('last_superadmin')
-  if (!isCommandLine && !superadmins.some(({ id }) => id === principal.userId)) throw new Problem('not_found')
-  return found
+async function beginChange(scope: OperatorScope, { userId, confirmEmail }: Named) {
+  const user = await findUnderLock(scope, userId)
+  if (confirmEmail === undefined || confirmEmail.trim().toLowerCase() === user.email.toLowerCase()) return user
+  const field = { path: 'confirmEmail', code: 'confirmation_mismatch', message: "Type this person's e-mail" }
+  throw new Problem('confirmation_mismatch', { fields: [field] })
 }
 
 async function finishChange(scope: OperatorScope, before: OperatedUser, isSuperAdmin: boolean): Promise<OperatedUser> {
