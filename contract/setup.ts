@@ -6,7 +6,7 @@ export const completeSetup = endpoint({
   method: 'POST',
   path: '/api/setup',
   access: { scope: 'public' },
-  summary: 'Make the first superadmin with the one-time token that was printed at the start',
+  summary: 'Complete the set-up with the one-time token that was printed at the start',
   input: z.strictObject({
     token: z.string().min(1).max(200),
     name: nameShape,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shapeMessage } from '#web/texts/shape-message.ts'
 import { texts } from '#web/texts/texts.ts'
 import type { ProblemField } from '#web/ui/form/server-problem.ts'
 import { Refused } from './refused.ts'
@@ -29,7 +30,9 @@ export async function readProblem(response: Response): Promise<Refused> {
     // The server's details are English; beside a translated title they would stand out.
     detail: document.documentElement.lang.startsWith('en') || own === undefined ? detail : undefined,
     requestId,
-    fields: fields?.map((field): ProblemField => ({ ...field, message: ownWords(field.code) ?? field.message })),
+    fields: fields?.map(
+      (field): ProblemField => ({ ...field, message: ownWords(field.code) ?? shapeMessage(field.message) }),
+    ),
     retryAfterSeconds,
   })
 }

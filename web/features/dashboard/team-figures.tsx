@@ -18,7 +18,7 @@ export function TeamFigures({ tenant, team }: { tenant: string; team: Team }) {
   const format = new Intl.NumberFormat(currentLocale())
   return (
     <Card title={texts.team}>
-      <ul className="grid gap-2 sm:grid-cols-3">
+      <ul className="-mx-2 grid grid-cols-3 gap-x-2">
         {figures.map(({ label, value, href }) => (
           <li key={label}>
             <Link href={href} className="flex flex-col-reverse rounded-lg p-2 hover:bg-subtle">

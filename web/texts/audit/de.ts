@@ -3,7 +3,7 @@ import type { AuditTexts } from './en.ts'
 
 export const auditDe = (noun: Noun): AuditTexts => ({
   title: 'Protokoll',
-  description: `Wer was getan hat (${noun.One}). Es wächst nur; nichts darin kann geändert werden.`,
+  description: 'Wer hier was getan hat. Es wächst nur; nichts darin kann geändert werden.',
   columns: { event: 'Was geschah', resource: 'Woran', outcome: 'Ergebnis', ip: 'Woher', at: 'Wann' },
   search: 'Personen und Dinge suchen',
   filters: { action: 'Ereignis', outcome: 'Ergebnis', time: 'Zeit' },

@@ -1,7 +1,7 @@
 import type { Noun } from '../noun.ts'
 import type { DashboardTexts } from './en.ts'
 
-export const dashboardDe = (noun: Noun): DashboardTexts => ({
+export const dashboardDe = (_noun: Noun): DashboardTexts => ({
   hello: (name) => `Hallo ${name}`,
   description: (organization) => `Was bei ${organization} auf Sie wartet und wie es steht.`,
   needsYou: 'Was auf Sie wartet',
@@ -13,7 +13,7 @@ export const dashboardDe = (noun: Noun): DashboardTexts => ({
   suspended: (count) => (count === 1 ? '1 Mitglied ist gesperrt' : `${count} Mitglieder sind gesperrt`),
   suspendedBody: 'Entsperren oder entfernen Sie sie, sobald es entschieden ist.',
   alone: 'Sie sind das einzige Mitglied',
-  aloneBody: `Laden Sie die Leute ein, mit denen Sie hier arbeiten (${noun.One}).`,
+  aloneBody: 'Laden Sie die Leute ein, mit denen Sie hier arbeiten.',
   look: 'Ansehen',
   inviteNow: 'Einladen',
   team: 'Team',

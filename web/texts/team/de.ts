@@ -1,9 +1,9 @@
 import type { Noun } from '../noun.ts'
 import type { TeamTexts } from './en.ts'
 
-export const teamDe = (noun: Noun): TeamTexts => ({
+export const teamDe = (_noun: Noun): TeamTexts => ({
   title: 'Team',
-  description: `Wer dazugehört und wer eingeladen ist (${noun.One}).`,
+  description: 'Wer dazugehört und wer eingeladen ist.',
   invite: 'Leute einladen',
   search: 'Nach Name oder E-Mail suchen',
   columns: {
