@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { listAudit } from './audit.ts'
 import { endpoint, nothing, underTenant } from './endpoint.ts'
 import * as groups from './groups.ts'
-import { inviteMembers, listInvitations, resendInvitation, revokeInvitation } from './invitations.ts'
+import { checkInvites, inviteMembers, listInvitations, resendInvitation, revokeInvitation } from './invitations.ts'
 import { getMemberPermissions } from './matrix.ts'
 import * as roles from './roles.ts'
+import * as settings from './settings.ts'
 import { emailShape, idShape, moment, nameShape, page, pageShape, slugShape } from './shapes.ts'
-import { changeMember, listTeam, removeMember } from './team.ts'
+import * as team from './team.ts'
 
 export {
   approveAccessRequest,
@@ -205,9 +206,12 @@ export const getPlatformHealth = endpoint({
 
 /** An operator at work inside one tenant uses the tenant's own promises. */
 export const inTenant = {
-  listTeam: underTenant(listTeam),
-  changeMember: underTenant(changeMember),
-  removeMember: underTenant(removeMember),
+  listTeam: underTenant(team.listTeam),
+  getMember: underTenant(team.getMember),
+  changeMember: underTenant(team.changeMember),
+  removeMember: underTenant(team.removeMember),
+  changeMembers: underTenant(team.changeMembers),
+  endMemberSessions: underTenant(team.endMemberSessions),
   listRoles: underTenant(roles.listRoles),
   getRole: underTenant(roles.getRole),
   createRole: underTenant(roles.createRole),
@@ -226,8 +230,13 @@ export const inTenant = {
   deleteGroup: underTenant(groups.deleteGroup),
   setGroupMembers: underTenant(groups.setGroupMembers),
   listInvitations: underTenant(listInvitations),
+  checkInvites: underTenant(checkInvites),
   inviteMembers: underTenant(inviteMembers),
   revokeInvitation: underTenant(revokeInvitation),
   resendInvitation: underTenant(resendInvitation),
   listAudit: underTenant(listAudit),
+  getSettings: underTenant(settings.getSettings),
+  changeSettings: underTenant(settings.changeSettings),
+  getSecuritySettings: underTenant(settings.getSecuritySettings),
+  changeSecuritySettings: underTenant(settings.changeSecuritySettings),
 }
