@@ -141,10 +141,11 @@ export type Body = { readonly [name: string]: Body | undefined }
 
 type Home = { readonly cookie?: string; readonly tenant?: string | null }
 
-export function caller(app: Pick<App, 'request'>, home: Home) {
+/** @param page the origin of the page that asks */
+export function caller(app: Pick<App, 'request'>, home: Home, page = publicUrl) {
   const send = async (method: string, path: string, body: unknown, asked: Asked = {}): Promise<Answer> => {
     const text = asked.rawBody ?? (body === undefined ? undefined : JSON.stringify(body))
-    const headers = headersOf(home, { method, text, asked })
+    const headers = headersOf(home, { page, method, text, asked })
     const request = { method: asked.method ?? method, headers, ...(text !== undefined && { body: text }) }
     const response = await app.request(path, request, {
       incoming: { socket: { remoteAddress: '192.0.2.10' }, url: path },
@@ -163,13 +164,16 @@ export function caller(app: Pick<App, 'request'>, home: Home) {
 }
 export type Caller = ReturnType<typeof caller>
 
-function headersOf(home: Home, { method, text, asked }: { method: string; text: string | undefined; asked: Asked }) {
+function headersOf(
+  home: Home,
+  { page, method, text, asked }: { page: string; method: string; text: string | undefined; asked: Asked },
+) {
   const tenant = asked.tenant === undefined ? home.tenant : asked.tenant
   const wanted: Record<string, string | null | undefined> = {
     'user-agent': 'test browser',
     cookie: home.cookie,
     'x-tenant': tenant,
-    ...(method !== 'GET' && { origin: publicUrl, 'content-length': String(Buffer.byteLength(text ?? '')) }),
+    ...(method !== 'GET' && { origin: page, 'content-length': String(Buffer.byteLength(text ?? '')) }),
     ...(text !== undefined && { 'content-type': 'application/json' }),
     ...asked.headers,
   }
@@ -201,3 +205,6 @@ export function lookOf({ status, headers, text }: Answer) {
 }
 
 const nonces = /nonce(-|=")[\w+/=]{20,}/g
+
+/** The session cookie an answer sets, as the browser sends it back. */
+export const cookieSetBy = ({ headers }: Answer) => headers.get('set-cookie')?.split(';')[0] ?? ''
