@@ -37,6 +37,8 @@ export async function openStage(routes: readonly Route[]) {
     sql,
     announced,
     call: caller(routes, database, platform),
+    /** The same through another process's connections. */
+    callThrough: (other: Database) => caller(routes, other, platform),
     person: (name: string, more: { isSuperAdmin?: boolean } = {}) => addPerson(sql, name, more),
     async close() {
       await admin?.end()

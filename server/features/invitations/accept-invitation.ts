@@ -3,10 +3,10 @@ import { Problem } from '#contract/problems.ts'
 import { postMail } from '../../mail/outbox.ts'
 import type { InviteeScope } from '../../scopes/invitee.ts'
 import { refusalToGive } from '../roles/giving-rules.ts'
-import { findRoles } from '../roles/repository.ts'
+import { findRolesOfMembership } from '../roles/repository.ts'
 import { setFirstPassword } from '../sign-in/set-password.ts'
 import { findTenantRules, lockTenant } from '../tenants/repository.ts'
-import { findRoleIdsOf, leavePending, settle } from './repository.ts'
+import { leavePending, settle } from './repository.ts'
 
 type Acceptance = { name?: string | undefined; password?: string | undefined }
 
@@ -80,7 +80,7 @@ async function nameOf({ identity, invitation }: InviteeScope) {
 /** The offer holds only as long as whoever made it could make it now. */
 async function checkInviter({ db, invitation }: InviteeScope) {
   const [roles, [inviter]] = await Promise.all([
-    findRoleIdsOf(db, invitation.membershipId).then((ids) => findRoles(db, ids)),
+    findRolesOfMembership(db, invitation.tenant.id, invitation.membershipId),
     db.execute<{
       is_super_admin: boolean
       membership_id: string | null

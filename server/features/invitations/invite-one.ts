@@ -3,7 +3,7 @@ import { emailShape, type MemberKind } from '#contract/shapes.ts'
 import { postMail } from '../../mail/outbox.ts'
 import type { TenantScope } from '../../scopes/tenant.ts'
 import { hashToken, newToken } from '../../vault.ts'
-import { refusalToGive } from '../roles/giving-rules.ts'
+import { checkGivable } from '../roles/giving-rules.ts'
 import { type EffectiveRole, findRoles, findRolesOfGroups } from '../roles/repository.ts'
 import { findTenantRules, lockTenant, type TenantRules } from '../tenants/repository.ts'
 import { kindOfOffer } from './invitation-rules.ts'
@@ -42,10 +42,7 @@ export async function inviteOne(scope: TenantScope, offer: Offer): Promise<Invit
     offer.groupIds?.length ? findRolesOfGroups(scope.db, offer.groupIds) : [],
   ])
   checkDomain(email, rules)
-  for (const role of [...roles, ...carried]) {
-    const refusal = refusalToGive(scope.authority, role)
-    if (refusal) throw new Problem(refusal, { detail: `The role ${role.name} is out of your reach.` })
-  }
+  for (const role of [...roles, ...carried]) checkGivable(scope.authority, role)
   const kind = kindOfOffer(roles, offer.kind)
 
   const standing = await findStanding(scope.db, email)

@@ -1,8 +1,8 @@
 import { Problem } from '#contract/problems.ts'
 import type { TenantScope } from '../../scopes/tenant.ts'
 import { hashToken, newToken } from '../../vault.ts'
-import { refusalToGive } from '../roles/giving-rules.ts'
-import { findRoles } from '../roles/repository.ts'
+import { checkGivable } from '../roles/giving-rules.ts'
+import { findRoles, findRolesOfMembership } from '../roles/repository.ts'
 import { findTenantRules, lockTenant } from '../tenants/repository.ts'
 import { invitationLink, postInvitation } from './invite-one.ts'
 import { countInvitation, findInvitation, findRoleIdsOf, renew } from './repository.ts'
@@ -11,14 +11,12 @@ import { countInvitation, findInvitation, findRoleIdsOf, renew } from './reposit
 export async function resendInvitation(scope: TenantScope, { id }: { id: string }) {
   await lockTenant(scope.db)
   const invitation = await findInvitation(scope.db, id)
-  const [rules, roles] = await Promise.all([
+  const [rules, roles, held] = await Promise.all([
     findTenantRules(scope.db),
-    findRoles(scope.db, await findRoleIdsOf(scope.db, invitation.membershipId)),
+    findRoleIdsOf(scope.db, invitation.membershipId).then((ids) => findRoles(scope.db, ids)),
+    findRolesOfMembership(scope.db, scope.tenant.id, invitation.membershipId),
   ])
-  for (const role of roles) {
-    const refusal = refusalToGive(scope.authority, role)
-    if (refusal) throw new Problem(refusal, { detail: `The role ${role.name} is out of your reach.` })
-  }
+  for (const role of held) checkGivable(scope.authority, role)
   await countInvitation(scope.db, scope.tenant.id, rules.invitationsPerDay)
 
   const token = newToken()

@@ -3,8 +3,8 @@ import type { Changes } from '#contract/audit-events.ts'
 import { Problem } from '#contract/problems.ts'
 import type { changeMember as contract } from '#contract/team.ts'
 import type { TenantScope } from '../../scopes/tenant.ts'
-import { refusalToGive } from '../roles/giving-rules.ts'
-import { findRoles, findRolesOfGroups } from '../roles/repository.ts'
+import { checkGivable } from '../roles/giving-rules.ts'
+import { findRoles, findRolesOfGroups, findRolesOfMembership } from '../roles/repository.ts'
 import { lockTenant } from '../tenants/repository.ts'
 import { checkManageable } from './member-rules.ts'
 import { findMember, type Member, replaceGroups, replaceRoles, updateMember } from './repository.ts'
@@ -26,7 +26,7 @@ export async function changeMember(scope: TenantScope, input: Input) {
     ...(input.roleIds && (await changeRoles(scope, place, input.roleIds))),
     ...(input.groupIds && (await changeGroups(scope, place, input.groupIds))),
     ...(input.kind && input.kind !== member.kind && { kind: { old: member.kind, new: input.kind } }),
-    ...(input.status && statusChange(member, input.status)),
+    ...(input.status && (await changeStatus(scope, member, input.status))),
   }
   const [changed] = await updateMember(scope.db, member.id, {
     ...(input.kind && { kind: input.kind }),
@@ -41,10 +41,7 @@ export async function changeMember(scope: TenantScope, input: Input) {
 async function changeRoles(scope: TenantScope, member: Member & { tenantId: string }, roleIds: readonly string[]) {
   const roles = await findRoles(scope.db, roleIds)
   const added = roles.filter(({ id }) => !member.roleIds.includes(id))
-  for (const role of added) {
-    const refusal = refusalToGive(scope.authority, role)
-    if (refusal) throw new Problem(refusal, { detail: `The role ${role.name} is out of your reach.` })
-  }
+  for (const role of added) checkGivable(scope.authority, role)
   const before = await findRoles(scope.db, member.roleIds)
   await replaceRoles(scope.db, member, roles, scope.principal.userId)
   const named = (list: readonly { name: string }[]) => list.map(({ name }) => name).sort()
@@ -53,18 +50,20 @@ async function changeRoles(scope: TenantScope, member: Member & { tenantId: stri
 
 async function changeGroups(scope: TenantScope, member: Member & { tenantId: string }, groupIds: readonly string[]) {
   const added = groupIds.filter((id) => !member.groupIds.includes(id))
-  for (const role of await findRolesOfGroups(scope.db, added)) {
-    const refusal = refusalToGive(scope.authority, role)
-    if (refusal)
-      throw new Problem(refusal, { detail: `A group carries the role ${role.name}, which is out of your reach.` })
-  }
+  for (const role of await findRolesOfGroups(scope.db, added)) checkGivable(scope.authority, role)
   await replaceGroups(scope.db, member, groupIds, scope.principal.userId)
   return { groups: { old: member.groupIds, new: groupIds } }
 }
 
-function statusChange(member: Member, status: 'active' | 'suspended'): Changes {
+/** Restoring somebody gives them what they hold: the roles they keep or have just been given. */
+async function changeStatus(scope: TenantScope, member: Member, status: 'active' | 'suspended'): Promise<Changes> {
   if (member.status === 'pending') throw new Problem('membership_state', { detail: 'The invitation is still pending.' })
-  return member.status === status ? {} : { status: { old: member.status, new: status } }
+  if (member.status === status) return {}
+  if (status === 'active') {
+    const held = await findRolesOfMembership(scope.db, scope.tenant.id, member.id)
+    for (const role of held) checkGivable(scope.authority, role)
+  }
+  return { status: { old: member.status, new: status } }
 }
 
 async function record(scope: TenantScope, member: Member, changes: Changes) {
