@@ -55,9 +55,12 @@ function PaletteButton({ label, onOpen }: { label: string; onOpen: () => void })
         aria-keyshortcuts="Meta+K Control+K"
         className="mr-1 hidden h-8 w-60 items-center gap-2 rounded-md border border-line-strong bg-surface px-2.5 text-faint text-sm shadow-low hover:text-muted lg:flex"
       >
-        <Search aria-hidden className="size-4" />
-        {label}
-        <kbd aria-hidden className="ml-auto rounded-sm border border-line bg-subtle px-1.5 font-sans text-xs">
+        <Search aria-hidden className="size-4 shrink-0" />
+        <span className="truncate">{label}</span>
+        <kbd
+          aria-hidden
+          className="ml-auto whitespace-nowrap rounded-sm border border-line bg-subtle px-1.5 font-sans text-xs"
+        >
           {commandKey()} K
         </kbd>
       </button>

@@ -16,7 +16,7 @@ export function TrailFilters({ view, onViewChange, isWhole }: TrailProps & { isW
   const set = (change: Record<string, string | undefined>) =>
     onViewChange(changed(view, { filters: merged(view, change) }))
   return (
-    <div className="grid gap-x-3 gap-y-2 sm:grid-cols-2 xl:grid-cols-[repeat(4,minmax(0,15rem))]">
+    <div className="grid grid-cols-2 gap-x-3 gap-y-2 xl:grid-cols-[repeat(4,minmax(0,15rem))]">
       {isWhole && (
         <Labelled label={t.organization}>
           {(id) => (

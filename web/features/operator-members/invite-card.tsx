@@ -1,21 +1,21 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { z } from 'zod'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import type { InviteResult } from '#contract/invitations.ts'
 import { inTenant, listUsers } from '#contract/operator.ts'
 import { emailShape } from '#contract/shapes.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import { problemWords } from '#web/texts/operator/problem-words.ts'
 import { useOperatorTexts } from '#web/texts/operator/texts.ts'
+import { Combobox } from '#web/ui/combobox/combobox.tsx'
 import type { ComboboxOption, OptionSearch } from '#web/ui/combobox/combobox-option.ts'
+import { MultiCombobox } from '#web/ui/combobox/multi-combobox.tsx'
+import { Button } from '#web/ui/controls/button.tsx'
 import { Card } from '#web/ui/display/card.tsx'
-import { ComboboxField, MultiComboboxField } from '#web/ui/form/combobox-field.tsx'
-import { Form } from '#web/ui/form/form.tsx'
-import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
+import { Notice } from '#web/ui/display/notice.tsx'
+import { describedBy, Field } from '#web/ui/form/field.tsx'
 import { InviteResults } from './invite-results.tsx'
 import { rolesQuery } from './queries.ts'
 import { roleOptions, searchRoles } from './role-options.ts'
-
-const option = z.object({ value: z.string(), label: z.string() })
 
 export interface InviteCardProps {
   tenantId: string
@@ -23,56 +23,111 @@ export interface InviteCardProps {
   isFirst: boolean
 }
 
-/** By e-mail or by name, several at once, with one role. */
+/** By e-mail or by name, several at once, with one role. Two inputs in a row: it needs no form library. */
 export function InviteCard({ tenantId, isFirst }: InviteCardProps) {
   const t = useOperatorTexts().members.invite
   const client = useQueryClient()
-  const [results, setResults] = useState<readonly InviteResult[]>()
-  const shape = z.object({
-    people: z.array(option).min(1, t.noEmail),
-    role: option.nullable().refine((role) => role !== null, t.noRole),
-  })
-  const form = useShapeForm({ shape, initial: { people: [], role: null } })
-  const { role, people } = form.watch()
-  const highest = useQuery({ ...rolesQuery(tenantId), enabled: isFirst }).data?.items.find((one) => one.isGivable)
-  useEffect(() => {
-    if (isFirst && highest && !role) form.setValue('role', roleOptions([highest])[0] ?? null)
-  }, [isFirst, highest, role, form])
-  const invite = async (values: z.output<typeof shape>) => {
-    const emails = values.people.map((person) => person.value)
-    const roleIds = [values.role?.value ?? '']
-    const answer = await askAsOperator(inTenant.inviteMembers, { tenantId, emails, roleIds })
-    setResults(answer.results)
-    // Whoever was refused stays, so that it can be mended.
-    const refused = new Set(answer.results.flatMap(({ status, email }) => (status === 'refused' ? [email] : [])))
-    form.setValue(
-      'people',
-      values.people.filter((person) => refused.has(person.value)),
-    )
-    await client.invalidateQueries({ queryKey: ['operator'] })
+  const id = useId()
+  const { role, setRole } = useRole(tenantId, isFirst)
+  const invitation = useInviting(tenantId)
+  const { people, setPeople, busy, tried, failure, results } = invitation
+  const errors = {
+    people: tried && people.length === 0 ? t.noEmail : undefined,
+    role: tried && !role ? t.noRole : undefined,
   }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    // The next one may well get the same role.
+    setRole(role ?? undefined)
+    void invitation.invite(role)
+  }
+  const control = (name: 'people' | 'role') => ({
+    id: `${id}-${name}`,
+    'aria-invalid': errors[name] !== undefined,
+    'aria-describedby': describedBy({ id: `${id}-${name}`, error: errors[name] }),
+  })
   return (
     <Card title={t.title} description={t.body}>
-      <Form form={form} submitLabel={t.submit(people?.length ?? 0)} onSubmit={invite} className="space-y-4">
-        <div className="grid gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-          <MultiComboboxField
-            name="people"
+      <form
+        noValidate
+        onSubmit={submit}
+        className="grid items-start gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto]"
+      >
+        <Field id={`${id}-people`} label={t.emails} error={errors.people}>
+          <MultiCombobox
+            {...control('people')}
             label={t.emails}
             placeholder={t.emailsPlaceholder}
+            value={people}
+            onChange={setPeople}
             search={searchPeople}
             create={addressOption}
           />
-          <ComboboxField
-            name="role"
+        </Field>
+        <Field id={`${id}-role`} label={t.role} error={errors.role}>
+          <Combobox
+            {...control('role')}
             label={t.role}
             placeholder={t.rolePlaceholder}
+            value={role}
+            onChange={setRole}
             search={searchRoles(client, tenantId)}
           />
+        </Field>
+        <Button type="submit" variant="primary" busy={busy} className="sm:mt-[1.6875rem]">
+          {t.submit(people.length)}
+        </Button>
+      </form>
+      {failure !== undefined && (
+        <div className="mt-4">
+          <Notice tone="danger">{problemWords(failure)}</Notice>
         </div>
-      </Form>
-      {results && <InviteResults results={results} onDone={() => setResults(undefined)} />}
+      )}
+      {results && <InviteResults results={results} onDone={invitation.clear} />}
     </Card>
   )
+}
+
+/** The role that was chosen; for the first person, before anything is chosen, the highest. */
+function useRole(tenantId: string, isFirst: boolean) {
+  const [chosen, setRole] = useState<ComboboxOption | null>()
+  const roles = useQuery({ ...rolesQuery(tenantId), enabled: isFirst }).data?.items ?? []
+  const highest = roles.find((role) => role.isGivable)
+  const proposed = isFirst && highest ? (roleOptions([highest])[0] ?? null) : null
+  return { role: chosen === undefined ? proposed : chosen, setRole }
+}
+
+function useInviting(tenantId: string) {
+  const client = useQueryClient()
+  const [people, setPeople] = useState<readonly ComboboxOption[]>([])
+  const [results, setResults] = useState<readonly InviteResult[]>()
+  const [failure, setFailure] = useState<unknown>()
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const isOnItsWay = useRef(false)
+  const invite = async (role: ComboboxOption | null) => {
+    setTried(true)
+    if (isOnItsWay.current || people.length === 0 || !role) return
+    isOnItsWay.current = true
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      const emails = people.map((person) => person.value)
+      const answer = await askAsOperator(inTenant.inviteMembers, { tenantId, emails, roleIds: [role.value] })
+      const refused = new Set(answer.results.flatMap((one) => (one.status === 'refused' ? [one.email] : [])))
+      setResults(answer.results)
+      // Whoever was refused stays, so that it can be mended.
+      setPeople(people.filter((person) => refused.has(person.value)))
+      setTried(false)
+      void client.invalidateQueries({ queryKey: ['operator'] })
+    } catch (error) {
+      setFailure(error)
+    } finally {
+      isOnItsWay.current = false
+      setBusy(false)
+    }
+  }
+  return { people, setPeople, busy, tried, failure, results, invite, clear: () => setResults(undefined) }
 }
 
 function addressOption(text: string): ComboboxOption | undefined {

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { lazy } from 'react'
 import { inTenant } from '#contract/operator.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
@@ -6,11 +7,12 @@ import { useOperatorTexts } from '#web/texts/operator/texts.ts'
 import { useTexts } from '#web/texts/texts.ts'
 import { ConfirmDialog } from '#web/ui/overlay/confirm-dialog.tsx'
 import { toast } from '#web/ui/overlay/toasts.ts'
-import { ChangeRolesDialog } from './change-roles-dialog.tsx'
 import { nameOf } from './member-columns.tsx'
 import { NewLinkDialog } from './new-link-dialog.tsx'
 import { RevokeDialog } from './revoke-dialog.tsx'
 import { type Chosen, useRestore } from './use-member-actions.tsx'
+
+const ChangeRolesDialog = lazy(async () => ({ default: (await import('./change-roles-dialog.tsx')).ChangeRolesDialog }))
 
 export interface MemberDialogsProps {
   tenantId: string

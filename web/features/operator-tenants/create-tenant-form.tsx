@@ -10,7 +10,6 @@ import { CheckboxField } from '#web/ui/form/choice-field.tsx'
 import { Form } from '#web/ui/form/form.tsx'
 import { TextField } from '#web/ui/form/text-field.tsx'
 import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
-import { toast } from '#web/ui/overlay/toasts.ts'
 import { orBlank } from './or-blank.ts'
 import { tenantQuery } from './queries.ts'
 import { SlugField } from './slug-field.tsx'
@@ -95,7 +94,6 @@ export function CreateTenantForm({ onCreated }: { onCreated: (created: Created) 
 }
 
 function useCreate(onCreated: (created: Created) => void) {
-  const t = useOperatorTexts().tenants
   const client = useQueryClient()
   const keyOf = useRepeatKey()
   return async (input: z.output<typeof shape>) => {
@@ -103,7 +101,6 @@ function useCreate(onCreated: (created: Created) => void) {
       const { tenant, invitation } = await askAsOperator(createTenant, input, { idempotencyKey: keyOf(input) })
       client.setQueryData(tenantQuery(tenant.id).queryKey, tenant)
       void client.invalidateQueries({ queryKey: ['operator', 'tenants', 'list'] })
-      toast({ tone: 'success', text: t.created.toast(tenant.name) })
       const invited = input.initialAdmin && { email: input.initialAdmin.email, link: invitation?.link }
       onCreated({ tenant, invited, addedMe: input.addMe })
     } catch (error) {

@@ -17,20 +17,17 @@ export function userColumns({ users: t }: OperatorTexts, ownId: string | undefin
       id: 'status',
       header: t.columns.status,
       cell: (user) => (
-        <Badge dot tone={user.status === 'active' ? 'success' : 'neutral'}>
-          {t.statuses[user.status]}
-        </Badge>
-      ),
-    },
-    {
-      id: 'isSuperAdmin',
-      header: t.columns.isSuperAdmin,
-      cell: (user) =>
-        user.isSuperAdmin && (
-          <Badge tone="accent" icon={<ShieldCheck aria-hidden />}>
-            {t.superadmin}
+        <span className="inline-flex flex-wrap gap-1.5">
+          <Badge dot tone={user.status === 'active' ? 'success' : 'neutral'}>
+            {t.statuses[user.status]}
           </Badge>
-        ),
+          {user.isSuperAdmin && (
+            <Badge tone="accent" icon={<ShieldCheck aria-hidden />}>
+              {t.superadmin}
+            </Badge>
+          )}
+        </span>
+      ),
     },
     {
       id: 'lastSignInAt',

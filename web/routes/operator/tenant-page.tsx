@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import type { OperatedTenant } from '#contract/operator.ts'
 import { isRefused } from '#web/api/refused.ts'
 import { PageTitle } from '#web/components/page-title.tsx'
@@ -28,6 +28,10 @@ function Parts({ tenant }: { tenant: OperatedTenant }) {
   const current = useLocation({ select: (location) => location.pathname.replace(/\/$/, '') })
   const base = `/admin/orgs/${tenant.id}`
   const t = tenants.detail
+  useEffect(() => {
+    // On small screens the row of tabs is wider than the page.
+    if (current) document.querySelector('main nav [aria-current=page]')?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   const pendingInvitations = tenant.pendingInvitations || undefined
   return (
     <>

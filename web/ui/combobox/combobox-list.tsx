@@ -19,7 +19,7 @@ export interface ComboboxListProps {
 export function ComboboxList({ state, label, chosen, children }: ComboboxListProps) {
   const anchor = useRef<HTMLDivElement>(null)
   return (
-    <Popover.Root open={state.open} onOpenChange={(open) => (open ? state.setOpen(true) : state.close())}>
+    <Popover.Root open={state.open} onOpenChange={(open) => (open ? state.setOpen(true) : state.leave())}>
       <Popover.Anchor ref={anchor}>{children}</Popover.Anchor>
       <Popover.Portal>
         <Popover.Content

@@ -38,7 +38,14 @@ export function Form<Input extends FieldValues, Output>(props: FormProps<Input, 
         <FormErrorSummary />
         {children}
         <div className={clsx('flex flex-wrap gap-2 pt-1', wide ? 'flex-col' : 'flex-row-reverse justify-start')}>
-          <Button type="submit" variant={variant} busy={isSubmitting} size={wide ? 'lg' : 'md'}>
+          <Button
+            type="submit"
+            variant={variant}
+            busy={isSubmitting}
+            size={wide ? 'lg' : 'md'}
+            // A field left by this very press would show its error and move the button from under the pointer.
+            onMouseDown={(event) => event.preventDefault()}
+          >
             {submitLabel}
           </Button>
           {onCancel && <Button onClick={onCancel}>{cancelLabel ?? actions.cancel}</Button>}

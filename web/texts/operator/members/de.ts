@@ -2,7 +2,7 @@ import type { Noun } from '../../noun.ts'
 import type { MembersTexts } from './en.ts'
 
 export const membersDe = (_noun: Noun): MembersTexts => ({
-  search: 'Nach Name oder E-Mail suchen',
+  search: 'Personen suchen',
   list: 'Mitglieder',
   columns: {
     name: 'Person',
@@ -26,6 +26,7 @@ export const membersDe = (_noun: Noun): MembersTexts => ({
     emails: 'Personen',
     emailsPlaceholder: 'name@firma.de',
     role: 'Rolle',
+    rank: (rank) => `Rang ${rank}`,
     rolePlaceholder: 'Rolle wählen',
     submit: (count) => (count > 1 ? `${count} Personen einladen` : 'Einladen'),
     noEmail: 'Geben Sie mindestens eine E-Mail-Adresse ein.',

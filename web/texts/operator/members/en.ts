@@ -2,7 +2,7 @@ import type { Noun } from '../../noun.ts'
 
 /** The people of one organization, as an operator runs them. */
 export const membersEn = (noun: Noun) => ({
-  search: 'Search by name or e-mail',
+  search: 'Search people',
   list: 'Members',
   columns: {
     name: 'Person',
@@ -26,6 +26,7 @@ export const membersEn = (noun: Noun) => ({
     emails: 'People',
     emailsPlaceholder: 'name@company.com',
     role: 'Role',
+    rank: (rank: string) => `Rank ${rank}`,
     rolePlaceholder: 'Choose a role',
     submit: (count: number) => (count > 1 ? `Invite ${count} people` : 'Invite'),
     noEmail: 'Enter at least one e-mail address.',

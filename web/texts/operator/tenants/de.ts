@@ -3,7 +3,7 @@ import type { TenantsTexts } from './en.ts'
 
 export const tenantsDe = (noun: Noun): TenantsTexts => ({
   description: `Alle ${noun.many} dieser Installation und wie es um sie steht.`,
-  search: 'Nach Name oder Adresse suchen',
+  search: `${noun.Many} suchen`,
   create: `${noun.One} anlegen`,
   empty: `Noch keine ${noun.many}`,
   emptyBody: 'Jeder Kunde bekommt eigene Personen, Rollen und Daten, getrennt von allen anderen.',
@@ -19,7 +19,6 @@ export const tenantsDe = (noun: Noun): TenantsTexts => ({
   never: 'Nie',
   protected: 'Geschützt',
   statuses: { active: 'Aktiv', suspended: 'Gesperrt', archived: 'Archiviert', deleted: 'Gelöscht' },
-  open: 'Öffnen',
   form: {
     title: `${noun.One} anlegen`,
     description: 'Sofort bereit. Sie selbst werden nur Mitglied, wenn Sie es wollen.',
@@ -45,7 +44,6 @@ export const tenantsDe = (noun: Noun): TenantsTexts => ({
   },
   created: {
     title: (name) => `${name} ist bereit`,
-    toast: (name) => `${name} wurde angelegt`,
     invited: (email) => `${email} ist eingeladen`,
     invitedBody:
       'Die Einladung ist per E-Mail unterwegs. Sie können diesen Link auch selbst übergeben: er steht nur jetzt hier.',

@@ -3,7 +3,7 @@ import type { Noun } from '../../noun.ts'
 /** The list of organizations, making one, and its overview. */
 export const tenantsEn = (noun: Noun) => ({
   description: `Every ${noun.one} on this installation and how it is doing.`,
-  search: 'Search by name or address',
+  search: `Search ${noun.many}`,
   create: `Create ${noun.one}`,
   empty: `No ${noun.many} yet`,
   emptyBody: `An ${noun.one} is a customer of yours: its own people, roles and data, kept apart from all others.`,
@@ -19,7 +19,6 @@ export const tenantsEn = (noun: Noun) => ({
   never: 'Never',
   protected: 'Protected',
   statuses: { active: 'Active', suspended: 'Suspended', archived: 'Archived', deleted: 'Deleted' },
-  open: 'Open',
   form: {
     title: `New ${noun.one}`,
     description: 'It is ready as soon as you create it. You will not be a member unless you ask for it.',
@@ -45,7 +44,6 @@ export const tenantsEn = (noun: Noun) => ({
   },
   created: {
     title: (name: string) => `${name} is ready`,
-    toast: (name: string) => `${name} was created`,
     invited: (email: string) => `${email} is invited`,
     invitedBody:
       'The invitation is on its way by e-mail. You can also hand over this link yourself: it is shown only now.',

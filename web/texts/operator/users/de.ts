@@ -3,11 +3,10 @@ import type { UsersTexts } from './en.ts'
 
 export const usersDe = (noun: Noun): UsersTexts => ({
   description: `Alle, die sich anmelden können, gleich zu welchen ${noun.many} sie gehören.`,
-  search: 'Nach Name oder E-Mail suchen',
+  search: 'Personen suchen',
   columns: {
     name: 'Person',
     status: 'Status',
-    isSuperAdmin: 'Betreiber',
     lastSignInAt: 'Letzte Anmeldung',
     createdAt: 'Seit',
   },

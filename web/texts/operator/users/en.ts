@@ -2,11 +2,10 @@ import type { Noun } from '../../noun.ts'
 
 export const usersEn = (noun: Noun) => ({
   description: `Everybody who can sign in, whichever ${noun.many} they belong to.`,
-  search: 'Search by name or e-mail',
+  search: 'Search people',
   columns: {
     name: 'Person',
     status: 'Status',
-    isSuperAdmin: 'Operator',
     lastSignInAt: 'Last sign-in',
     createdAt: 'Since',
   },
