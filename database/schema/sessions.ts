@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { text, timestamp } from 'drizzle-orm/pg-core'
+import { integer, text, timestamp } from 'drizzle-orm/pg-core'
 import { tenantry } from './tenantry.ts'
 
 /** Signed-in browsers. Only the hash of the token is kept. */
@@ -13,6 +13,8 @@ export const sessions = tenantry.table('sessions', {
   userAgent: text('user_agent'),
   expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
   lastUsedAt: timestamp('last_used_at', { withTimezone: true }).notNull().defaultNow(),
+  /** How long it ever lay idle: what asks for a new sign-in after a pause gets it, whoever saw the session since. */
+  longestPauseMinutes: integer('longest_pause_minutes').notNull().default(0),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 })

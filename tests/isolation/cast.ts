@@ -32,8 +32,9 @@ function organization(name: string): string {
     insert into tenantry.users (id, email, name) values
       ('usr_${name}_admin', 'admin@${name}.test', 'Admin'), ('usr_${name}_member', 'member@${name}.test', 'Member'),
       ('usr_${name}_invited', 'invited@${name}.test', 'Invited');
-    insert into tenantry.sessions (token_hash, user_id, expires_at)
-      values ('hash of ${name} admin', 'usr_${name}_admin', now() + interval '1 day');
+    insert into tenantry.sessions (id, token_hash, user_id, expires_at)
+      values ('ses_${name}', 'hash of ${name} admin', 'usr_${name}_admin', now() + interval '1 day');
+    insert into tenantry.session_tenants (session_id, tenant_id) values ('ses_${name}', 'ten_${name}');
     insert into tenantry.memberships (tenant_id, id, user_id, status, email) values
       ('ten_${name}', 'mem_${name}_admin', 'usr_${name}_admin', 'active', 'admin@${name}.test'),
       ('ten_${name}', 'mem_${name}_member', 'usr_${name}_member', 'active', 'member@${name}.test'),
@@ -98,6 +99,7 @@ export const freshRow: Record<string, (tenant: string | null) => Row> = {
     permission: 'team.manage',
   }),
   roles: (tenant_id) => ({ tenant_id, name: 'Fresh', rank: 1 }),
+  session_tenants: (tenant_id) => ({ session_id: 'ses_operator', tenant_id }),
   sessions: () => ({ token_hash: 'fresh', user_id: 'usr_spare', expires_at: '2100-01-01' }),
   settings: () => ({ product_name: 'Fresh' }),
   setup: () => ({ token_hash: 'fresh' }),
