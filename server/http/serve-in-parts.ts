@@ -1,0 +1,51 @@
+// Joins a promise to a use case whose work is many small transactions, each behind the door anew: whoever loses the right
+// half-way gets no further, and what is done stays done. Under an Idempotency-Key every part remembers its own answer, so
+// that a repeat after a failure goes on where the first attempt stopped, and the whole remembers the answer it gave.
+import type { z } from 'zod'
+import type { Access, Endpoint, Method } from '#contract/endpoint.ts'
+import { Problem } from '#contract/problems.ts'
+import { open } from '../scopes/open.ts'
+import type { TenantRead, TenantScope } from '../scopes/tenant.ts'
+import type { TenantDoors } from '../scopes/tenant-doors.ts'
+import type { Visit } from '../scopes/visit.ts'
+import { claimKey, once } from './idempotency.ts'
+import { type Asked, fieldProblems, type Route } from './serve.ts'
+
+type InTenant = Access & ({ scope: 'tenant' } | { scope: 'operator'; inTenant: true })
+
+export const serveInParts = <A extends InTenant, M extends Method, I extends z.ZodType, O extends z.ZodType>(
+  endpoint: Endpoint<A, M, I, O>,
+  perform: (doors: TenantDoors, input: z.output<I>) => Promise<z.input<O>>,
+): Route => ({
+  endpoint,
+  async handle(visit, asked) {
+    const doors = doorsOf(endpoint, visit, asked)
+    const { input, claim } = await doors.write(async (scope) => {
+      const parsed = endpoint.input.safeParse(asked.values)
+      if (asked.flaw) throw asked.flaw
+      if (!parsed.success) throw new Problem('invalid_input', { fields: fieldProblems(parsed.error.issues) })
+      return { input: parsed.data, claim: await claimKey(scope, endpoint.path, asked) }
+    })
+    if (claim && 'answer' in claim) return claim.answer
+    const answer = endpoint.output.parse(await perform(doors, input))
+    if (claim)
+      await doors
+        .write((scope) => claim.keep(scope, answer))
+        .catch((error: unknown) => {
+          // What was done is done, and whoever asked must hear of it; each part has kept its own answer.
+          visit.platform.log.error({ err: error, requestId: visit.requestId }, 'an answer could not be kept')
+        })
+    return answer
+  },
+})
+
+function doorsOf({ access, method, path }: Endpoint, visit: Visit, asked: Asked) {
+  // The doors of these two accesses make these two scopes; the compiler cannot follow that through the table of doors.
+  const read = <T>(work: (scope: TenantRead) => Promise<T>) =>
+    open(access, 'GET', visit, asked.parameters, (scope) => work(scope as TenantRead))
+  const write = <T>(work: (scope: TenantScope) => Promise<T>) =>
+    open(access, method, visit, asked.parameters, (scope) => work(scope as TenantScope))
+  const part = <T>(name: string, work: (scope: TenantScope) => Promise<T>) =>
+    write((scope) => once(scope, `${path} ${name}`, asked, () => work(scope)))
+  return { read, write, part }
+}
