@@ -1,0 +1,25 @@
+import type { Row } from './row.ts'
+import { coldStart } from './rows/cold-start.ts'
+import { createOrganization } from './rows/create-organization.ts'
+import { invite } from './rows/invite.ts'
+import { listPeople } from './rows/list-people.ts'
+import { liveUpdate } from './rows/live-update.ts'
+import { memory } from './rows/memory.ts'
+import { permission } from './rows/permission.ts'
+import { scriptSize } from './rows/script-size.ts'
+import { session } from './rows/session.ts'
+import { signIn } from './rows/sign-in.ts'
+
+/** Everything that is measured, in the order of the report. */
+export const rows: readonly Row[] = [
+  session,
+  permission,
+  listPeople,
+  createOrganization,
+  invite,
+  signIn,
+  coldStart,
+  memory,
+  scriptSize,
+  liveUpdate,
+]
