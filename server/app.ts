@@ -1,12 +1,16 @@
+import { accessRequestRoutes } from './features/access-requests/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { contextRoutes } from './features/context/routes.ts'
 import { dashboardRoutes } from './features/dashboard/routes.ts'
 import { groupRoutes } from './features/groups/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
 import { operatorAuditRoutes } from './features/operator-audit/routes.ts'
+import { operatorMembershipRoutes } from './features/operator-memberships/routes.ts'
 import { operatorPlatformRoutes } from './features/operator-platform/routes.ts'
 import { operatorReferenceDataRoutes } from './features/operator-reference-data/routes.ts'
+import { operatorRequestRoutes } from './features/operator-requests/routes.ts'
 import { operatorRoleRoutes } from './features/operator-roles/routes.ts'
+import { operatorSettingsRoutes } from './features/operator-settings/routes.ts'
 import { operatorTenantRoutes } from './features/operator-tenants/routes.ts'
 import { operatorUserRoutes } from './features/operator-users/routes.ts'
 import { permissionRoutes } from './features/permissions/routes.ts'
@@ -19,6 +23,7 @@ import type { Route } from './http/serve.ts'
 /** The whole API: one line per feature. */
 export const routes: readonly Route[] = [
   ...setupRoutes,
+  ...accessRequestRoutes,
   ...contextRoutes,
   ...profileRoutes,
   ...roleRoutes,
@@ -32,6 +37,9 @@ export const routes: readonly Route[] = [
   ...operatorReferenceDataRoutes,
   ...operatorRoleRoutes,
   ...operatorUserRoutes,
+  ...operatorMembershipRoutes,
+  ...operatorRequestRoutes,
+  ...operatorSettingsRoutes,
   ...operatorAuditRoutes,
   ...operatorPlatformRoutes,
 ]

@@ -9,6 +9,7 @@ const inPath: Readonly<Record<string, Sample>> = {
   team: { own: membershipOf('max', 'north'), foreign: membershipOf('gus', 'south'), missing: 'mem_nowhere' },
   invites: { own: 'inv_north', foreign: 'inv_south', missing: 'inv_nowhere' },
   roles: { own: 'rol_nothing', foreign: 'rol_south_nothing', missing: 'rol_nowhere' },
+  permissions: { own: 'orders.view', missing: 'nowhere.view' },
   groups: { own: 'grp_north', foreign: 'grp_south', missing: 'grp_nowhere' },
   invitations: { own: invitationTokens.north, missing: 'link-into-nowhere' },
   tenants: { own: 'ten_north', missing: 'ten_nowhere' },
@@ -16,7 +17,7 @@ const inPath: Readonly<Record<string, Sample>> = {
   sessions: { own: 'ses_ada', foreign: 'ses_gus', missing: 'ses_nowhere' },
   memberships: { own: membershipOf('max', 'north'), missing: 'mem_nowhere' },
   'resource-types': { own: 'orders', missing: 'nowhere' },
-  requests: { own: 'req_north', missing: 'req_nowhere' },
+  requests: { own: 'arq_north', missing: 'arq_nowhere' },
 }
 
 /** A value for each property some endpoint insists on. */
@@ -35,7 +36,9 @@ const required: Readonly<Record<string, unknown>> = {
   name: 'Sample',
   new: 'copper lantern 42 meadows',
   newPassword: 'copper lantern 42 meadows',
+  organization: 'Sample',
   password,
+  people: [{ email: 'somebody@example.com' }],
   permission: 'team.view',
   permissions: [],
   rank: 10,

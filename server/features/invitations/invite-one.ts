@@ -5,8 +5,8 @@ import type { TenantScope } from '../../scopes/tenant.ts'
 import { hashToken, newToken } from '../../vault.ts'
 import { checkGivable } from '../roles/giving-rules.ts'
 import { type EffectiveRole, findRoles, findRolesOfGroups } from '../roles/repository.ts'
-import { findTenantRules, lockTenant, type TenantRules } from '../tenants/repository.ts'
-import { kindOfOffer } from './invitation-rules.ts'
+import { findTenantRules, type TenantRules } from '../tenants/repository.ts'
+import { checkDomain, kindOfOffer } from './invitation-rules.ts'
 import {
   countInvitation,
   findStanding,
@@ -22,6 +22,19 @@ export type Offer = {
   readonly kind?: MemberKind | undefined
   readonly groupIds?: readonly string[] | undefined
   readonly message?: string | undefined
+  /** Writes the mail with the link, where it is to say something else than the usual invitation. */
+  readonly letter?: ((scope: TenantScope, offer: SentOffer) => Promise<void>) | undefined
+}
+
+export type SentOffer = {
+  readonly id: string
+  readonly tokenHash: string
+  readonly link: string
+  readonly expiresAt: Date
+  readonly email: string
+  readonly roles: readonly { readonly name: string }[]
+  readonly rules: TenantRules
+  readonly message: string
 }
 
 export type Invited = { readonly invitationId: string; readonly membershipId: string; readonly link: string }
@@ -48,21 +61,26 @@ export async function inviteOne(scope: TenantScope, offer: Offer): Promise<Invit
   const standing = await findStanding(scope.db, email)
   if (standing?.status === 'pending' && standing.isExpired) await settleExpired(scope, standing)
   else if (standing) throw new Problem(standing.status === 'pending' ? 'already_invited' : 'already_member')
-  await countInvitation(scope.db, scope.tenant.id, rules.invitationsPerDay)
+  await countInvitation(scope.db, scope.tenant.id, email, rules.invitationsPerDay)
 
   const membershipId = await insertPendingMembership(scope.db, scope, {
     email,
     name: offer.name ?? '',
     kind,
     roles,
-    groupIds: offer.groupIds ?? [],
+    groupIds: [...new Set(offer.groupIds ?? [])],
   })
-  return sendOffer(scope, { email, membershipId, roles, rules, message: offer.message ?? '' })
+  const { message = '', letter = postInvitation } = offer
+  return sendOffer(scope, { email, membershipId, roles, rules, message, letter })
 }
 
 async function sendOffer(
   scope: TenantScope,
-  offer: { email: string; membershipId: string; roles: readonly EffectiveRole[]; rules: TenantRules; message: string },
+  offer: Pick<SentOffer, 'email' | 'rules' | 'message'> & {
+    membershipId: string
+    roles: readonly EffectiveRole[]
+    letter: NonNullable<Offer['letter']>
+  },
 ): Promise<Invited> {
   const token = newToken()
   const invitedByName = scope.principal.name || scope.principal.email
@@ -79,7 +97,7 @@ async function sendOffer(
   })
   const link = invitationLink(scope.platform.publicUrl, token)
   await Promise.all([
-    postInvitation(scope, { id, tokenHash: hashToken(token), link, expiresAt, ...offer }),
+    offer.letter(scope, { id, tokenHash: hashToken(token), link, expiresAt, ...offer }),
     scope.record('invitation.created', {
       resource: { type: 'invitation', id, name: offer.email },
       changes: {
@@ -95,19 +113,7 @@ async function sendOffer(
 }
 
 /** Puts the mail with an invitation's link into the outbox. */
-export const postInvitation = (
-  scope: TenantScope,
-  offer: {
-    id: string
-    tokenHash: string
-    link: string
-    expiresAt: Date
-    email: string
-    roles: readonly { readonly name: string }[]
-    rules: TenantRules
-    message: string
-  },
-) =>
+export const postInvitation = (scope: TenantScope, offer: SentOffer) =>
   postMail(scope.db, scope.platform, {
     tenantId: scope.tenant.id,
     kind: 'invitation',
@@ -131,9 +137,4 @@ function emailOf(given: string): string {
   if (parsed.success) return parsed.data
   const message = parsed.error.issues[0]?.message ?? 'Enter an e-mail address'
   throw new Problem('invalid_input', { fields: [{ path: 'email', code: 'invalid_email', message }] })
-}
-
-function checkDomain(email: string, { allowedEmailDomains }: TenantRules) {
-  const domain = email.slice(email.indexOf('@') + 1)
-  if (allowedEmailDomains.length && !allowedEmailDomains.includes(domain)) throw new Problem('email_domain_not_allowed')
 }

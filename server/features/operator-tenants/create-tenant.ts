@@ -4,7 +4,7 @@ import type { createTenant as promise } from '#contract/operator.ts'
 import { Problem } from '#contract/problems.ts'
 import type { OperatorDb } from '#database/connection.ts'
 import type { OperatorScope } from '../../scopes/operator-scope.ts'
-import { inviteOne } from '../invitations/invite-one.ts'
+import { inviteOne, type Offer } from '../invitations/invite-one.ts'
 import { joinAsAdmin } from './join-as-admin.ts'
 import { findTakenSlugs, findTenant, insertTenant } from './repository.ts'
 import { isReserved, slugProblem, slugsFor } from './slug-rules.ts'
@@ -16,8 +16,10 @@ type Input = z.output<(typeof promise)['input']>
  *
  * Throws slug_taken, slug_reserved, invalid_input (of a parent that is none), already_member (the operator who joins and
  * invites themselves), and what inviting throws.
+ *
+ * @param letter the mail to the first Tenant Admin, where it is not the usual invitation
  */
-export async function createTenant(scope: OperatorScope, input: Input) {
+export async function createTenant(scope: OperatorScope, input: Input, letter?: Offer['letter']) {
   if (input.parentId) await checkParent(scope.db, input.parentId)
   const { id, slug } = await insertWithSlug(scope.db, input)
   const happening = {
@@ -30,7 +32,7 @@ export async function createTenant(scope: OperatorScope, input: Input) {
   if (input.addMe) await joinAsAdmin(tenant)
   const invited =
     input.initialAdmin &&
-    (await inviteOne(tenant, { ...input.initialAdmin, roleIds: ['rol_tenant_admin'], kind: 'team' }))
+    (await inviteOne(tenant, { ...input.initialAdmin, roleIds: ['rol_tenant_admin'], kind: 'team', letter }))
 
   // The platform's chain last: whoever writes to it waits for us from here to the commit.
   await scope.record('tenant.created', happening)

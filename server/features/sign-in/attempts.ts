@@ -14,6 +14,7 @@ const limits = {
   'sign-in': { account: { most: 10, seconds: 900 }, address: { most: 100, seconds: 900 } },
   'request-reset': { account: { most: 5, seconds: 3600 }, address: { most: 30, seconds: 3600 } },
   'use-reset': { account: { most: 10, seconds: 3600 }, address: { most: 30, seconds: 3600 } },
+  'ask-access': { account: { most: 3, seconds: 86_400 }, address: { most: 10, seconds: 3600 } },
   'change-password': { account: { most: 10, seconds: 900 }, address: { most: 100, seconds: 900 } },
 } as const satisfies Record<string, Limits>
 

@@ -1,4 +1,4 @@
-import type { IdentityDb } from '#database/connection.ts'
+import type { IdentityDb, OperatorDb } from '#database/connection.ts'
 import { postMail } from '../../mail/outbox.ts'
 import type { Platform } from '../../platform.ts'
 
@@ -6,7 +6,7 @@ type Person = { readonly email: string; readonly name: string }
 
 /** The link that lets someone choose a new password. The token is in the fragment, which no server and no referrer sees. */
 export const postResetLink = (
-  db: IdentityDb,
+  db: IdentityDb | OperatorDb,
   platform: Platform,
   { email, name }: Person,
   { token, expiresInMinutes }: { readonly token: string; readonly expiresInMinutes: number },

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Changes } from '#contract/audit-events.ts'
+import type { PlatformSettings, settingsChange } from '#contract/operator-settings.ts'
+import type { OperatorDb } from '#database/connection.ts'
+import type { OperatorRead, OperatorScope } from '../../scopes/operator-scope.ts'
+
+type Change = z.output<typeof settingsChange>
+
+export const getSettings = async ({ db, platform }: OperatorRead): Promise<PlatformSettings> => ({
+  ...(await findSettings(db)),
+  mail: { mode: platform.mailMode },
+})
+
+/** Changes what is named; it is in force at once, because nothing of it is remembered anywhere. */
+export async function changeSettings(scope: OperatorScope, wanted: Change): Promise<PlatformSettings> {
+  const { db } = scope
+  await db.execute(sql`select 1 from tenantry.settings for update`)
+  const before = await findSettings(db)
+  const changes = changesOf(before, wanted)
+  if (Object.keys(changes).length) {
+    const after = { ...before, ...wanted }
+    await db.execute(sql`
+      update tenantry.settings
+         set product_name = ${after.productName}, organization_noun = ${after.organizationNoun},
+             sign_up_mode = ${after.signUpMode}, invitation_lifetime_days = ${after.invitationLifetimeDays},
+             invitations_per_day = ${after.invitationsPerDay}, password_minimum = ${after.passwordMinimum},
+             updated_at = now()`)
+    await scope.record('settings.changed', { resource: { type: 'settings', name: 'Platform settings' }, changes })
+    scope.announce({ type: 'settings.changed' })
+  }
+  return getSettings(scope)
+}
+
+async function findSettings(db: OperatorDb): Promise<Omit<PlatformSettings, 'mail'>> {
+  const [row] = await db.execute<Omit<PlatformSettings, 'mail' | 'updatedAt'> & { updatedAt: Date }>(sql`
+    select product_name as "productName", organization_noun as "organizationNoun", sign_up_mode as "signUpMode",
+           invitation_lifetime_days as "invitationLifetimeDays", invitations_per_day as "invitationsPerDay",
+           password_minimum as "passwordMinimum", updated_at as "updatedAt"
+      from tenantry.settings`)
+  if (!row) throw new Error('The settings are not there.')
+  return { ...row, updatedAt: row.updatedAt.toISOString() }
+}
+
+const changesOf = (before: Omit<PlatformSettings, 'mail'>, wanted: Change): Changes =>
+  Object.fromEntries(
+    (Object.keys(wanted) as (keyof Change)[])
+      .filter((field) => wanted[field] !== undefined && wanted[field] !== before[field])
+      .map((field) => [field, { old: before[field], new: wanted[field] }]),
+  )
