@@ -1,6 +1,7 @@
 // The invitee's door: whoever holds the link of a pending invitation. The token's hash finds the invitation and pins its
 // tenant; every bad token is the same "not found". Credentials are written as the identity role in the same transaction.
 
+import { sql } from 'drizzle-orm'
 import type { AuditAction } from '#contract/audit-events.ts'
 import type { LiveEventType } from '#contract/live-events.ts'
 import { Problem } from '#contract/problems.ts'
@@ -45,6 +46,8 @@ export type InviteeScope = InviteeRead & {
   readonly tokenHash: string | undefined
   record(action: AuditAction, actor: { id: string; email: string }, happening?: Happening): Promise<void>
   signIn(userId: string): Promise<void>
+  /** Looks again, under the locks held by now, whether the link still opens what it opened. Throws `not_found`. */
+  lookAgain(): Promise<void>
   announce(type: LiveEventType, userId?: string): void
 }
 
@@ -69,6 +72,10 @@ export const inInvitee = <T>(visit: Visit, token: string, work: (scope: InviteeS
       tokenHash: visit.tokenHash,
       record: (action, actor, happening) => append(db, visit, invitation.tenant.id, actor, action, happening),
       signIn: (userId) => startSession(identity, visit, userId),
+      async lookAgain() {
+        const found = await db.execute(sql`select 1 from tenantry.enter_invitation(${hashToken(token)})`)
+        if (found.length === 0) throw new Problem('not_found')
+      },
       announce: (type, userId) => {
         const event = { type, tenantId: invitation.tenant.id }
         passage.announce(userId === undefined ? event : { ...event, userId })

@@ -20,6 +20,8 @@ export async function acceptInvitation(scope: InviteeScope, input: Acceptance) {
   // Hashed before the tenant's row is locked: others must not wait for it.
   const credential = invitation.hasAccount ? undefined : await newCredential(scope, input)
   await lockTenant(db)
+  // While it waited, the organization may have been suspended, or a new link sent in place of this one.
+  await scope.lookAgain()
   if (!(await settle(db, invitation.id, 'accepted'))) throw new Problem('not_found')
   await checkInviter(scope)
 
