@@ -7,11 +7,19 @@ import { defineConfig, type Plugin } from 'vite'
 // Two portals, two builds, nothing shared in the output: what an operator's browser loads
 // is never on a path that a customer's browser can ask for.
 const portals = {
-  web: { entry: 'main.html', base: '/' },
-  operator: { entry: 'operator.html', base: '/admin/' },
+  web: {
+    entry: 'main.html',
+    base: '/',
+    files: [
+      { name: 'first', of: 'main.tsx' },
+      { name: 'frame', of: 'features/context/organization-frame.tsx' },
+      { name: 'frame', of: 'features/dashboard/dashboard-screen.tsx' },
+      { name: 'form', of: 'features/sign-in/sign-in-screen.tsx' },
+      { name: 'overlay', of: 'ui/overlay/dialog.tsx' },
+    ],
+  },
+  operator: { entry: 'operator.html', base: '/admin/', files: [{ name: 'first', of: 'operator.tsx' }] },
 } as const
-
-const operatorEntry = fileURLToPath(new URL('web/operator.tsx', import.meta.url))
 
 export default defineConfig(({ mode }) => {
   const portal = mode === 'operator' ? portals.operator : portals.web
@@ -19,7 +27,7 @@ export default defineConfig(({ mode }) => {
     root: 'web',
     base: portal.base,
     publicDir: false,
-    plugins: [react(), tailwindcss(), withoutJsonSchema()],
+    plugins: [react(), tailwindcss(), withoutIdleZod()],
     // The server replaces this word by a fresh nonce in each page it sends.
     html: { cspNonce: '__CSP_NONCE__' },
     build: {
@@ -32,7 +40,10 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       rollupOptions: {
         input: `web/${portal.entry}`,
-        ...(mode === 'operator' && { output: { codeSplitting: { groups: [{ name: firstPageOf(operatorEntry) }] } } }),
+        output: { codeSplitting: { groups: portal.files.map(oneFile) } },
+        // Shapes do nothing until they are asked: the promises a portal does not use stay out of it, and so do the
+        // operator's addresses out of what a customer's browser loads.
+        treeshake: { manualPureFunctions: ['endpoint', 'underTenant', 'z'] },
       },
     },
   }
@@ -40,26 +51,33 @@ export default defineConfig(({ mode }) => {
 
 type Graph = { getModuleInfo(id: string): { importedIds: readonly string[] } | null }
 
-/** What the first page needs goes into one file: it comes in one go, and compresses a tenth better than in pieces. */
-function firstPageOf(entry: string) {
+/**
+ * What a page needs goes into one file, less what an earlier file holds: it comes in one go, and compresses a tenth
+ * better than in pieces.
+ */
+function oneFile({ name, of }: { name: string; of: string }) {
+  const entry = fileURLToPath(new URL(`web/${of}`, import.meta.url))
   const needed = new Set<string>()
   const gather = (id: string, graph: Graph) => {
     if (needed.has(id)) return
     needed.add(id)
     for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) gather(imported, graph)
   }
-  return (id: string, graph: Graph) => {
+  const nameOf = (id: string, graph: Graph) => {
     gather(entry, graph)
-    return id !== entry && needed.has(id) ? 'first' : null
+    return id !== entry && needed.has(id) ? name : null
   }
+  return { name: nameOf, debugName: name }
 }
 
-/** The part of zod that describes shapes as JSON Schema: the server prints its reference with it, no page ever does. */
-function withoutJsonSchema(): Plugin {
+/** The parts of zod no page uses: its own English, and JSON Schema, with which the server prints its reference. */
+function withoutIdleZod(): Plugin {
   return {
-    name: 'without-json-schema',
+    name: 'without-idle-zod',
     enforce: 'pre',
     load(id) {
+      // Every refusal is put in words by speak-shapes.ts, in the page's own language.
+      if (/zod\/v4\/locales\/en\.js$/.test(id)) return 'export default () => ({})'
       if (!/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/.test(id)) return null
       const names = [...readFileSync(id, 'utf8').matchAll(/^export (?:const|function|class) (\w+)/gm)]
       return names.map(([, name]) => `export const ${name} = () => undefined`).join('\n')

@@ -6,10 +6,13 @@ import { meQuery } from '#web/api/context.ts'
 import { leaveFor } from '#web/api/leave.ts'
 import { dropOtherTenants } from '#web/api/query-client.ts'
 import { isRefused } from '#web/api/refused.ts'
-import { OrganizationFrame } from '#web/features/context/organization-frame.tsx'
 import { NotFoundState } from '#web/ui/states/not-found-state.tsx'
 import { Failed, rootRoute } from './root.tsx'
 
+const OrganizationFrame = lazyRouteComponent(
+  () => import('#web/features/context/organization-frame.tsx'),
+  'OrganizationFrame',
+)
 const SuspendedScreen = lazyRouteComponent(
   () => import('#web/features/context/suspended-screen.tsx'),
   'SuspendedScreen',
@@ -30,6 +33,7 @@ export const organizationRoute = createRoute({
     rememberSwitch(slug)
     return { me }
   },
+  loader: () => OrganizationFrame.preload?.(),
   component: OrganizationPage,
   errorComponent: Unopened,
   notFoundComponent: NoSuchPage,

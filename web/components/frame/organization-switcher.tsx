@@ -1,10 +1,12 @@
 import { Check, ChevronsUpDown } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTexts } from '#web/texts/texts.ts'
 import { Input } from '#web/ui/controls/input.tsx'
 import { Avatar } from '#web/ui/display/avatar.tsx'
 import { Link } from '#web/ui/link.tsx'
-import { Popover } from '#web/ui/overlay/popover.tsx'
+
+const loadPopover = () => import('#web/ui/overlay/popover.tsx')
+const Popover = lazy(async () => ({ default: (await loadPopover()).Popover }))
 
 export interface SwitchableOrganization {
   slug: string
@@ -24,6 +26,8 @@ export interface OrganizationSwitcherProps {
 export function OrganizationSwitcher({ current, organizations }: OrganizationSwitcherProps) {
   const { frame } = useTexts().ui
   const [open, setOpen] = useState(false)
+  // What opens is loaded when somebody comes near it.
+  const [isNeeded, setNeeded] = useState(false)
   const chip = (
     <>
       <Avatar name={current.name} imageUrl={current.logoUrl} kind="organization" size="sm" />
@@ -31,20 +35,32 @@ export function OrganizationSwitcher({ current, organizations }: OrganizationSwi
     </>
   )
   if (organizations.length < 2) return <span className="flex h-8 min-w-0 items-center gap-2 px-1.5">{chip}</span>
+  const show = () => {
+    setNeeded(true)
+    setOpen(true)
+  }
   const trigger = (
     <button
       type="button"
       aria-label={`${frame.switch}: ${current.name}`}
+      aria-haspopup="dialog"
+      aria-expanded={open}
+      onPointerEnter={loadPopover}
+      onFocus={loadPopover}
+      onClick={isNeeded ? undefined : show}
       className="flex h-8 min-w-0 items-center gap-2 rounded-md px-1.5 hover:bg-subtle data-[state=open]:bg-subtle"
     >
       {chip}
       <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-faint" />
     </button>
   )
+  if (!isNeeded) return trigger
   return (
-    <Popover trigger={trigger} label={frame.switch} open={open} onOpenChange={setOpen}>
-      <Choices current={current.slug} organizations={organizations} onChosen={() => setOpen(false)} />
-    </Popover>
+    <Suspense fallback={trigger}>
+      <Popover trigger={trigger} label={frame.switch} open={open} onOpenChange={setOpen}>
+        <Choices current={current.slug} organizations={organizations} onChosen={() => setOpen(false)} />
+      </Popover>
+    </Suspense>
   )
 }
 
