@@ -7,6 +7,7 @@ import { readAsOperator } from './scopes/operator.ts'
 import { Refusal } from './scopes/principal.ts'
 import { inPublic } from './scopes/public.ts'
 import { recordDenial } from './scopes/record-denial.ts'
+import { recordEntry } from './scopes/record-entry.ts'
 import { readInTenant } from './scopes/tenant.ts'
 import { askingUser, readAsUser } from './scopes/user.ts'
 import type { Visit } from './scopes/visit.ts'
@@ -14,13 +15,14 @@ import type { Visit } from './scopes/visit.ts'
 /** What the pages ask, answered by the same doors as the API, live on every request. */
 export const pageGuards: PageGuards = {
   landing: async (visit) => (await who(visit))?.landing,
-  async isOperator(visit) {
+  async isOperator(visit, asksFor) {
     try {
-      await readAsOperator(visit, (scope) => scope.entered())
+      const { principal } = await readAsOperator(visit, (scope) => scope.entered())
+      if (asksFor === 'page') await recordEntry(visit, principal)
       return true
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      await recordDenial(visit, { scope: 'operator' }, error)
+      if (asksFor !== 'reference') await recordDenial(visit, { scope: 'operator' }, error)
       return false
     }
   },

@@ -139,7 +139,7 @@ const serverFor = (app: App) =>
 export function assemble(parts: {
   readonly edge: Edge
   readonly live: LiveUpdates
-  readonly config: Pick<Config, 'allowedOrigins'>
+  readonly config: Pick<Config, 'allowedOrigins'> & Partial<Pick<Config, 'adminUrl'>>
   readonly folder: string
   readonly state: { readonly isReady: boolean }
 }) {
@@ -151,7 +151,8 @@ export function assemble(parts: {
     routes: allRoutes,
     guards: pageGuards,
     folder,
-    mounts: [health(state), events(live, audienceOf), reference(allRoutes, pageGuards.isOperator), developmentMail],
+    adminHost: config.adminUrl === undefined ? undefined : new URL(config.adminUrl).host,
+    mounts: [health(state), events(live, audienceOf), reference(allRoutes, pageGuards), developmentMail],
   })
   return { app, routes: allRoutes }
 }

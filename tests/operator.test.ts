@@ -217,6 +217,15 @@ describe('the trail', () => {
     expect(body).toMatchObject({ items: [{ actor: { email: 'olive@tenantry.test' }, tenant: { slug: 'north' } }] })
   })
 
+  it('shows an organization that an operator looked into it, once an hour', async () => {
+    for (const path of ['/team', '/team/invites', '/audit']) {
+      await world.as('olive').get(`/api/super-admin/tenants/ten_south${path}`)
+    }
+    const { body } = await world.as('gus').get('/api/admin/audit?action=operator.entered')
+    expect(body).toMatchObject({ items: [{ actor: { email: 'olive@tenantry.test' }, resource: { name: 'South' } }] })
+    expect((body as { items: unknown[] }).items).toHaveLength(1)
+  })
+
   it('holds, all of it', async () => {
     expect(await world.sql('select * from tenantry.verify_audit()')).toEqual([])
   })

@@ -15,6 +15,8 @@ export type ApplicationParts = {
   readonly guards: PageGuards
   /** Where the built pages lie: `web` and `operator` below it. */
   readonly folder: string
+  /** A second host that serves the portal. */
+  readonly adminHost?: string | undefined
   /** Further addresses, mounted before the pages. */
   readonly mounts: readonly ((app: App, edge: Edge) => void)[]
 }
@@ -45,7 +47,7 @@ export function createApplication(parts: ApplicationParts): App {
 
   mountApi(app, edge, parts.routes)
   for (const mount of parts.mounts) mount(app, edge)
-  mountPages(app, { folder: parts.folder, isHttps, guards: parts.guards })
+  mountPages(app, { folder: parts.folder, isHttps, guards: parts.guards, adminHost: parts.adminHost })
 
   app.notFound((c) => problemResponse(new Problem('not_found'), c.get('visit').requestId, edge.platform.log))
   app.onError((error, c) => problemResponse(error, c.get('visit')?.requestId ?? '', edge.platform.log))

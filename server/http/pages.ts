@@ -14,18 +14,25 @@ import type { App, NodeContext } from './visit-of.ts'
 export type PageGuards = {
   /** Where this visit lands after signing in; `null` for the page of those who belong nowhere; undefined when signed out. */
   landing(visit: Visit): Promise<string | null | undefined>
-  isOperator(visit: Visit): Promise<boolean>
+  /** Entering by a page is written down, being turned away from a page or a file is, too; the reference asks for nothing. */
+  isOperator(visit: Visit, asksFor: 'page' | 'file' | 'reference'): Promise<boolean>
   isSetupOpen(visit: Visit, token: string): Promise<boolean>
   /** The slug that `/admin/…` of earlier plans meant: the named tenant or the current one, when the visitor is a member. */
   tenantOf(visit: Visit, slug: string | undefined): Promise<string | undefined>
 }
 
-type Options = { readonly folder: string; readonly isHttps: boolean; readonly guards: PageGuards }
+type Options = {
+  readonly folder: string
+  readonly isHttps: boolean
+  readonly guards: PageGuards
+  /** A second host for the portal; its bare address leads there. */
+  readonly adminHost?: string | undefined
+}
 
 const openPages = new Set(['/sign-in', '/forgot-password', '/reset-password', '/join'])
 const memberPages = /^\/(select-org|o\/[^/]+(\/.*)?|settings(\/.*)?)$/
 
-export function mountPages(app: App, { folder, isHttps, guards }: Options): void {
+export function mountPages(app: App, { folder, isHttps, guards, adminHost }: Options): void {
   const page = pageIn(join(folder, 'web', 'main.html'), isHttps)
   const operatorPage = pageIn(join(folder, 'operator', 'operator.html'), isHttps)
   const files = staticFiles(join(folder, 'web'), (path) => path)
@@ -40,7 +47,9 @@ export function mountPages(app: App, { folder, isHttps, guards }: Options): void
     if (path === '/setup') return (await guards.isSetupOpen(visit, c.req.query('token') ?? '')) ? page(c) : next()
     if (path === '/dashboard') return dashboard(c, guards, page)
     if (memberPages.test(path)) return (await guards.landing(visit)) === undefined ? c.redirect(signInFor(c)) : page(c)
-    if (path === '/admin' || path.startsWith('/admin/')) return underAdmin(c, guards, operatorPage, operatorFiles, next)
+    if (path === '/' && adminHost !== undefined && c.req.header('host') === adminHost) return c.redirect('/admin')
+    if (isUnder(path, '/admin')) return underAdmin(c, guards, operatorPage, operatorFiles, next)
+    if (path === '/org/new' || isUnder(path, '/super-admin')) return earlierPortal(c, guards, next)
     return next()
   })
   app.get('*', (c, next) => (c.req.path.startsWith('/api/') ? next() : nowhere(c, guards)))
@@ -65,11 +74,25 @@ async function underAdmin(
   next: () => Promise<void>,
 ) {
   const { path } = c.req
-  if (!(await guards.isOperator(c.get('visit')))) return (await earlierAddress(c, guards)) ?? next()
-  if (path.startsWith('/admin/assets/')) return files(c, next)
+  const isFile = path.startsWith('/admin/assets/')
+  if (!(await guards.isOperator(c.get('visit'), isFile ? 'file' : 'page'))) {
+    return (await earlierAddress(c, guards)) ?? next()
+  }
+  if (isFile) return files(c, next)
   if (path === '/admin/organizations') return c.redirect('/admin/orgs')
   if (path === '/admin/User') return c.redirect('/admin/users')
   return page(c)
+}
+
+const isUnder = (path: string, top: string) => path === top || path.startsWith(`${top}/`)
+
+/** Addresses of earlier plans for the portal's pages, behind the same boundary: `/org/new` and `/super-admin/**`. */
+async function earlierPortal(c: NodeContext, guards: PageGuards, next: () => Promise<void>) {
+  if (!(await guards.isOperator(c.get('visit'), 'page'))) return next()
+  if (c.req.path === '/org/new') return c.redirect('/admin/orgs/new')
+  return c.redirect(
+    c.req.path.replace(/^\/super-admin/, '/admin').replace(/^\/admin\/(tenants|organizations)/, '/admin/orgs'),
+  )
 }
 
 /** Addresses of earlier plans: `/admin/team/**`, `/admin/settings/**` and `/admin/{slug}/**` are pages of a member's tenant. */

@@ -1,15 +1,30 @@
+import { randomBytes } from 'node:crypto'
 import type { Visit } from '../scopes/visit.ts'
 import { openApiDocument } from './openapi.ts'
+import type { PageGuards } from './pages.ts'
+import { referencePage } from './reference-page.ts'
+import { secure } from './security-headers.ts'
 import type { Route } from './serve.ts'
-import type { App } from './visit-of.ts'
+import type { App, Edge } from './visit-of.ts'
 
-/** `GET /api/openapi.json`: every address and what it takes, gives and refuses. The operator's are in it for superadmins only. */
-export const reference = (routes: readonly Route[], isOperator: (visit: Visit) => Promise<boolean>) => {
+/**
+ * What the API promises: `/api/openapi.json` for machines, `/api/docs` for people. The operator's addresses are in it for
+ * superadmins only.
+ */
+export const reference = (routes: readonly Route[], { isOperator }: Pick<PageGuards, 'isOperator'>) => {
   const forEveryone = routes.filter(({ endpoint }) => endpoint.access.scope !== 'operator')
-  return (app: App) => {
-    app.get('/api/openapi.json', async (c) => {
-      const seen = c.get('visit').tokenHash !== undefined && (await isOperator(c.get('visit'))) ? routes : forEveryone
-      return c.json(openApiDocument(seen.map(({ endpoint }) => endpoint)))
+  const documentFor = async (visit: Visit) => {
+    const seen = visit.tokenHash !== undefined && (await isOperator(visit, 'reference')) ? routes : forEveryone
+    return openApiDocument(seen.map(({ endpoint }) => endpoint))
+  }
+  return (app: App, { platform }: Edge) => {
+    const isHttps = platform.publicUrl.startsWith('https://')
+    app.get('/api/openapi.json', async (c) => c.json(await documentFor(c.get('visit'))))
+    app.get('/api/docs', async (c) => {
+      const nonce = randomBytes(16).toString('base64')
+      const page = referencePage(await documentFor(c.get('visit')), nonce)
+      secure(c.res.headers, { isHttps, nonce })
+      return c.html(page)
     })
   }
 }

@@ -8,6 +8,7 @@ import type { OperatorRead, OperatorScope } from './operator-scope.ts'
 import { Refusal } from './principal.ts'
 import { inPublic, type PublicScope } from './public.ts'
 import { recordDenial } from './record-denial.ts'
+import { recordEntry } from './record-entry.ts'
 import { inTenant, readInTenant, type TenantRead, type TenantScope } from './tenant.ts'
 import { inUser, readAsUser, type UserRead, type UserScope } from './user.ts'
 import type { Visit } from './visit.ts'
@@ -88,7 +89,12 @@ function doorOf(access: Access, visit: Visit, parameters: Parameters) {
     case 'operator':
       return access.inTenant
         ? {
-            read: <T>(work: Work<T>) => readInTenantAsOperator(visit, tenantId, work),
+            // Looking changes nothing, so looking into a tenant is what has to be written down by itself.
+            async read<T>(work: Work<T>) {
+              const { principal, tenant } = await readInTenantAsOperator(visit, tenantId, (scope) => scope.entered())
+              await recordEntry(visit, principal, tenant)
+              return readInTenantAsOperator(visit, tenantId, work)
+            },
             write: <T>(work: Work<T>) => inTenantAsOperator(visit, tenantId, work),
           }
         : {
