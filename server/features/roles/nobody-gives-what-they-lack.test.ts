@@ -116,12 +116,12 @@ const ways: Record<string, (gift: Gift, who: Who) => Promise<unknown>> = {
 }
 
 const gifts = [
-  { title: 'above one’s rank, held', rank: ownRank + 1, permission: held, refusal: 'above_own_rank' },
-  { title: 'above one’s rank, not held', rank: ownRank + 1, permission: lacked, refusal: 'above_own_rank' },
+  { title: 'above one’s rank, held', rank: ownRank + 1, permission: held, refusal: /above_own_rank/ },
+  { title: 'above one’s rank, not held', rank: ownRank + 1, permission: lacked, refusal: /above_own_rank|beyond_own_permissions/ },
   { title: 'of equal rank, held', rank: ownRank, permission: held, refusal: undefined },
-  { title: 'of equal rank, not held', rank: ownRank, permission: lacked, refusal: 'beyond_own_permissions' },
+  { title: 'of equal rank, not held', rank: ownRank, permission: lacked, refusal: /beyond_own_permissions/ },
   { title: 'below one’s rank, held', rank: ownRank - 1, permission: held, refusal: undefined },
-  { title: 'below one’s rank, not held', rank: ownRank - 1, permission: lacked, refusal: 'beyond_own_permissions' },
+  { title: 'below one’s rank, not held', rank: ownRank - 1, permission: lacked, refusal: /beyond_own_permissions/ },
 ]
 
 /** What everybody in the organization may do, and what every role gives: nothing of it may change by a refusal. */
@@ -140,7 +140,7 @@ describe.each(Object.entries(ways))('%s', (_, way) => {
       await expect(way({ rank, permission }, 'actor')).resolves.toBeDefined()
       return
     }
-    await expect(way({ rank, permission }, 'actor')).rejects.toMatchObject({ code: refusal })
+    await expect(way({ rank, permission }, 'actor')).rejects.toMatchObject({ code: expect.stringMatching(refusal) })
   })
 
   it('is an operator’s to do with anything', async () => {
