@@ -18,3 +18,12 @@ export function kindOfOffer(
   }
   return kind
 }
+
+/** Whether an organization that names domains takes this address. Subdomains are domains of their own. */
+export const isAllowedDomain = (email: string, domains: readonly string[]) =>
+  domains.length === 0 || domains.includes(email.slice(email.indexOf('@') + 1))
+
+/** Throws `email_domain_not_allowed`. */
+export function checkDomain(email: string, domains: readonly string[]): void {
+  if (!isAllowedDomain(email, domains)) throw new Problem('email_domain_not_allowed')
+}

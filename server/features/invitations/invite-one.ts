@@ -3,6 +3,7 @@ import { emailShape, type MemberKind } from '#contract/shapes.ts'
 import { postMail } from '../../mail/outbox.ts'
 import type { TenantScope } from '../../scopes/tenant.ts'
 import { hashToken, newToken } from '../../vault.ts'
+import { authorityUnderLock } from '../roles/authority-under-lock.ts'
 import { checkGivable } from '../roles/giving-rules.ts'
 import { type EffectiveRole, findRoles, findRolesOfGroups } from '../roles/repository.ts'
 import { findTenantRules, type TenantRules } from '../tenants/repository.ts'
@@ -48,17 +49,17 @@ export type Invited = { readonly invitationId: string; readonly membershipId: st
  */
 export async function inviteOne(scope: TenantScope, offer: Offer): Promise<Invited> {
   const email = emailOf(offer.email)
-  await lockTenant(scope.db)
-  const [rules, roles, carried] = await Promise.all([
+  const authority = await authorityUnderLock(scope, 'team.invite')
+  const [rules, roles, carried, standing] = await Promise.all([
     findTenantRules(scope.db),
     findRoles(scope.db, offer.roleIds),
     offer.groupIds?.length ? findRolesOfGroups(scope.db, offer.groupIds) : [],
+    findStanding(scope.db, email),
   ])
-  checkDomain(email, rules)
-  for (const role of [...roles, ...carried]) checkGivable(scope.authority, role)
+  checkDomain(email, rules.allowedEmailDomains)
+  for (const role of [...roles, ...carried]) checkGivable(authority, role)
   const kind = kindOfOffer(roles, offer.kind)
 
-  const standing = await findStanding(scope.db, email)
   if (standing?.status === 'pending' && standing.isExpired) await settleExpired(scope, standing)
   else if (standing) throw new Problem(standing.status === 'pending' ? 'already_invited' : 'already_member')
   await countInvitation(scope.db, scope.tenant.id, email, rules.invitationsPerDay)

@@ -6,6 +6,7 @@ import { groupMembers } from '#database/schema/group-members.ts'
 import { membershipRoles } from '#database/schema/membership-roles.ts'
 import { memberships } from '#database/schema/memberships.ts'
 import type { TenantScope } from '../../scopes/tenant.ts'
+import { hashToken } from '../../vault.ts'
 import type { EffectiveRole } from '../roles/repository.ts'
 
 export type Standing = {
@@ -41,10 +42,14 @@ export async function settleExpired({ db }: TenantScope, standing: Standing): Pr
      where id = ${standing.membershipId} and status = 'pending'`)
 }
 
-/** Counts one invitation or resend of the day. Throws `invitation_limit`. */
-export async function countInvitation(db: TenantDb, tenantId: string, limit: number): Promise<void> {
+/** How many invitations one address gets in a day, of all organizations together. */
+const perRecipientAndDay = 20
+
+/** Counts one invitation or resend of the day, for the tenant and for the address. Throws `invitation_limit`. */
+export async function countInvitation(db: TenantDb, tenantId: string, email: string, limit: number): Promise<void> {
   const [row] = await db.execute<{ wait: number }>(sql`
-    select tenantry.count_attempt(${`invitations ${tenantId}`}, ${limit}, 86400) as wait`)
+    select greatest(tenantry.count_attempt(${`invitations ${tenantId}`}, ${limit}, 86400),
+                    tenantry.count_attempt(${`invited ${hashToken(email)}`}, ${perRecipientAndDay}, 86400)) as wait`)
   if (row && row.wait > 0) throw new Problem('invitation_limit', { retryAfterSeconds: row.wait })
 }
 
@@ -157,18 +162,30 @@ export async function settle(db: TenantDb, id: string, status: 'accepted' | 'rev
   return rows.length === 1
 }
 
-/** Gives a pending invitation a new token and a new expiry; undefined when it is neither pending nor expired. */
+/**
+ * Gives a pending or expired invitation a new token and a new expiry, in the name of whoever sends it now; undefined when
+ * it is neither, or when its place was given up meanwhile.
+ */
 export async function renew(
   db: TenantDb,
   id: string,
-  tokenHash: string,
-  lifetimeDays: number,
+  offer: {
+    tokenHash: string
+    lifetimeDays: number
+    invitedBy: string
+    invitedByName: string
+    byOperator: boolean
+  },
 ): Promise<Date | undefined> {
   const [row] = await db.execute<{ expires_at: Date }>(sql`
-    update tenantry.invitations
-       set token_hash = ${tokenHash}, expires_at = now() + make_interval(days => ${lifetimeDays}), last_sent_at = now()
-     where id = ${id} and status = 'pending'
-    returning expires_at`)
+    update tenantry.invitations i
+       set token_hash = ${offer.tokenHash}, expires_at = now() + make_interval(days => ${offer.lifetimeDays}),
+           status = 'pending', settled_at = null, last_sent_at = now(), invited_by = ${offer.invitedBy},
+           invited_by_name = ${offer.invitedByName}, by_operator = ${offer.byOperator}
+     where i.id = ${id} and i.status in ('pending', 'expired')
+       and exists (select 1 from tenantry.memberships m
+                    where m.tenant_id = i.tenant_id and m.id = i.membership_id and m.status = 'pending')
+    returning i.expires_at`)
   return row?.expires_at
 }
 
@@ -199,3 +216,15 @@ export async function settlePendingOf(db: TenantDb, membershipId: string): Promi
     update tenantry.invitations set status = 'revoked', settled_at = now()
      where membership_id = ${membershipId} and status = 'pending'`)
 }
+
+/** Revokes what a member has offered and nobody accepted yet; offers they made as operator stand. */
+export const revokeSentBy = (db: TenantDb, userId: string) =>
+  db.execute<{ id: string; email: string }>(sql`
+    with revoked as (
+      update tenantry.invitations set status = 'revoked', settled_at = now()
+       where invited_by = ${userId} and status = 'pending' and not by_operator
+      returning id, membership_id, email),
+    gone as (
+      update tenantry.memberships set status = 'removed', version = version + 1, removed_at = now(), updated_at = now()
+       where id in (select membership_id from revoked) and status = 'pending')
+    select id, email from revoked`)
