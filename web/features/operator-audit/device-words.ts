@@ -1,4 +1,4 @@
-import type { OperatorTexts } from '#web/texts/operator/texts.ts'
+import type { PageTexts } from '#web/texts/operator/page-texts.ts'
 
 /** What a browser says of itself, as far as people care. The order matters: most claim to be others as well. */
 const browsers = [
@@ -20,7 +20,7 @@ const systems = [
   ['Linux', 'Linux'],
 ] as const
 
-export function deviceWords(t: OperatorTexts['audit']['details'], userAgent: string | null): string {
+export function deviceWords(t: PageTexts['audit']['details'], userAgent: string | null): string {
   if (!userAgent) return t.unknownDevice
   const browser = browsers.find(([mark]) => userAgent.includes(mark))?.[1]
   const system = systems.find(([mark]) => userAgent.includes(mark))?.[1]

@@ -1,13 +1,14 @@
 import type { AuditEvent } from '#contract/audit.ts'
-import type { OperatorTexts } from '#web/texts/operator/texts.ts'
+import type { PageTexts } from '#web/texts/operator/page-texts.ts'
 import { Badge } from '#web/ui/display/badge.tsx'
 import { RelativeTime } from '#web/ui/display/relative-time.tsx'
 import type { TableColumn } from '#web/ui/table/table-column.ts'
-import { eventWords, fieldWords, valueWords } from './event-words.ts'
+import { eventWords, fieldWords } from './event-words.ts'
+import { valueWords } from './value-words.ts'
 
 const tones = { success: 'neutral', denied: 'warning', failure: 'danger' } as const
 
-export function eventColumns({ audit: t }: OperatorTexts, isWhole: boolean): TableColumn<AuditEvent>[] {
+export function eventColumns({ audit: t }: PageTexts, isWhole: boolean): TableColumn<AuditEvent>[] {
   const tenant: TableColumn<AuditEvent> = {
     id: 'tenant',
     header: t.columns.tenant,
@@ -26,7 +27,7 @@ export function eventColumns({ audit: t }: OperatorTexts, isWhole: boolean): Tab
   ]
 }
 
-export function OutcomeBadge({ t, outcome }: { t: OperatorTexts['audit']; outcome: AuditEvent['outcome'] }) {
+export function OutcomeBadge({ t, outcome }: { t: PageTexts['audit']; outcome: AuditEvent['outcome'] }) {
   return (
     <Badge dot tone={tones[outcome]}>
       {t.outcomes[outcome]}
@@ -34,7 +35,7 @@ export function OutcomeBadge({ t, outcome }: { t: OperatorTexts['audit']; outcom
   )
 }
 
-function Sentence({ t, event }: { t: OperatorTexts['audit']; event: AuditEvent }) {
+function Sentence({ t, event }: { t: PageTexts['audit']; event: AuditEvent }) {
   const { who, did } = eventWords(t, event)
   const changes = Object.entries(event.changes)
   return (
@@ -51,7 +52,7 @@ function Sentence({ t, event }: { t: OperatorTexts['audit']; event: AuditEvent }
   )
 }
 
-function shortly(t: OperatorTexts['audit'], change: AuditEvent['changes'][string]) {
+function shortly(t: PageTexts['audit'], change: AuditEvent['changes'][string]) {
   if (change.old === undefined) return valueWords(t, change.new)
   return `${valueWords(t, change.old)} → ${valueWords(t, change.new)}`
 }

@@ -1,16 +1,17 @@
 import type { AuditEvent } from '#contract/audit.ts'
-import { type OperatorTexts, useOperatorTexts } from '#web/texts/operator/texts.ts'
+import { type PageTexts, usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { useTexts } from '#web/texts/texts.ts'
 import { DescriptionList } from '#web/ui/display/description-list.tsx'
 import { exactTime } from '#web/ui/display/relative-time.tsx'
 import { Dialog } from '#web/ui/overlay/dialog.tsx'
 import { deviceWords } from './device-words.ts'
 import { OutcomeBadge } from './event-columns.tsx'
-import { eventWords, fieldWords, valueWords } from './event-words.ts'
+import { eventWords, fieldWords } from './event-words.ts'
+import { valueWords } from './value-words.ts'
 
 /** All that is known of one event, with old and new values field by field. */
 export function EventDialog({ event, onClose }: { event: AuditEvent; onClose: () => void }) {
-  const { audit: t } = useOperatorTexts()
+  const { audit: t } = usePageTexts()
   const { states } = useTexts().ui
   const { who, did } = eventWords(t, event)
   return (
@@ -40,7 +41,7 @@ export function EventDialog({ event, onClose }: { event: AuditEvent; onClose: ()
   )
 }
 
-function Changes({ t, event }: { t: OperatorTexts['audit']; event: AuditEvent }) {
+function Changes({ t, event }: { t: PageTexts['audit']; event: AuditEvent }) {
   const changes = Object.entries(event.changes)
   if (changes.length === 0) return <p className="text-muted">{t.details.noChanges}</p>
   return (

@@ -1,17 +1,22 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { ScrollText } from 'lucide-react'
+import { ScrollText, SlidersHorizontal } from 'lucide-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { AuditEvent } from '#contract/audit.ts'
 import { listOf } from '#web/components/list/list-of.ts'
-import { useOperatorTexts } from '#web/texts/operator/texts.ts'
+import { usePageTexts } from '#web/texts/operator/page-texts.ts'
+import { Button } from '#web/ui/controls/button.tsx'
+import { Skeleton } from '#web/ui/display/skeleton.tsx'
 import { EmptyState } from '#web/ui/states/empty-state.tsx'
 import { DataTable } from '#web/ui/table/data-table.tsx'
 import type { TableView } from '#web/ui/table/table-view.ts'
 import { eventColumns } from './event-columns.tsx'
 import { eventWords } from './event-words.ts'
-import { TrailFilters } from './trail-filters.tsx'
 
+const TrailFilters = lazy(async () => ({ default: (await import('./trail-filters.tsx')).TrailFilters }))
 const EventDialog = lazy(async () => ({ default: (await import('./event-dialog.tsx')).EventDialog }))
+
+/** Those that stand above the list, where they are searched for or typed. */
+const moreFilters = ['organization', 'person', 'from', 'to']
 
 export interface TrailProps {
   view: TableView
@@ -25,10 +30,12 @@ export interface EventTableProps extends TrailProps {
 }
 
 export function EventTable({ query, isWhole, view, onViewChange }: EventTableProps) {
-  const texts = useOperatorTexts()
+  const texts = usePageTexts()
   const t = texts.audit
   const columns = useMemo(() => eventColumns(texts, isWhole), [texts, isWhole])
   const [opened, open] = useState<AuditEvent>()
+  const [wantsFilters, wantFilters] = useState(false)
+  const filtersShown = wantsFilters || moreFilters.some((name) => view.filters?.[name]?.[0] !== undefined)
   const options = (words: Readonly<Record<string, string>>) =>
     Object.entries(words).map(([value, label]) => ({ value, label }))
   // A day chosen by hand and "last 7 days" would contradict each other: the last word counts.
@@ -38,7 +45,11 @@ export function EventTable({ query, isWhole, view, onViewChange }: EventTablePro
   }
   return (
     <div className="space-y-3">
-      <TrailFilters view={view} onViewChange={onViewChange} isWhole={isWhole} />
+      {filtersShown && (
+        <Suspense fallback={<Skeleton className="h-14 w-full" />}>
+          <TrailFilters view={view} onViewChange={onViewChange} isWhole={isWhole} />
+        </Suspense>
+      )}
       <DataTable
         id={isWhole ? 'operator-audit' : 'operator-tenant-audit'}
         label={t.list}
@@ -54,6 +65,12 @@ export function EventTable({ query, isWhole, view, onViewChange }: EventTablePro
           { id: 'outcome', label: t.filters.outcome, options: options(t.outcomes), single: true },
           { id: 'time', label: t.filters.time, options: options(t.filters.times), single: true },
         ]}
+        toolbar={
+          <Button variant="ghost" size="sm" aria-expanded={filtersShown} onClick={() => wantFilters(!wantsFilters)}>
+            <SlidersHorizontal aria-hidden />
+            {isWhole ? t.filters.more : t.filters.moreOfOne}
+          </Button>
+        }
         empty={
           <EmptyState Icon={ScrollText} title={t.empty}>
             {t.emptyBody}

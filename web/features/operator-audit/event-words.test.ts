@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { AuditEvent } from '#contract/audit.ts'
 import { auditActions } from '#contract/audit-events.ts'
 import { noun } from '#web/texts/noun.ts'
-import { operatorDe } from '#web/texts/operator/de.ts'
-import { operatorEn } from '#web/texts/operator/en.ts'
+import { auditDe } from '#web/texts/operator/audit/de.ts'
+import { auditEn } from '#web/texts/operator/audit/en.ts'
 import { eventWords, fieldWords } from './event-words.ts'
 
-const en = operatorEn(noun('organization', 'organizations')).audit
-const de = operatorDe(noun('Organisation', 'Organisationen')).audit
+const en = auditEn(noun('organization', 'organizations'))
+const de = auditDe(noun('Organisation', 'Organisationen'))
 
 const event = (action: string): AuditEvent => ({
   id: 'evt_1',

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import { listTenants, listUsers } from '#contract/operator.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
-import { useOperatorTexts } from '#web/texts/operator/texts.ts'
+import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { Combobox } from '#web/ui/combobox/combobox.tsx'
 import type { ComboboxOption, OptionSearch } from '#web/ui/combobox/combobox-option.ts'
 import { Input } from '#web/ui/controls/input.tsx'
@@ -11,7 +11,7 @@ import type { TrailProps } from './event-table.tsx'
 
 /** Which organization, whose deeds, which days. The address names them by slug and e-mail, so it can be read. */
 export function TrailFilters({ view, onViewChange, isWhole }: TrailProps & { isWhole: boolean }) {
-  const t = useOperatorTexts().audit.filters
+  const t = usePageTexts().audit.filters
   const chosen = (name: string) => view.filters?.[name]?.[0]
   const set = (change: Record<string, string | undefined>) =>
     onViewChange(changed(view, { filters: merged(view, change) }))

@@ -5,7 +5,7 @@ import type { RoleBadge } from '#contract/shapes.ts'
 import type { TeamMember } from '#contract/team.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { isRefused } from '#web/api/refused.ts'
-import { useOperatorTexts } from '#web/texts/operator/texts.ts'
+import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { MultiComboboxField } from '#web/ui/form/combobox-field.tsx'
 import { Form } from '#web/ui/form/form.tsx'
 import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
@@ -22,7 +22,7 @@ export interface ChangeRolesDialogProps {
 }
 
 export function ChangeRolesDialog({ tenantId, member, onClose }: ChangeRolesDialogProps) {
-  const t = useOperatorTexts().members.changeRoles
+  const t = usePageTexts().members.changeRoles
   const client = useQueryClient()
   const roles = useQuery(rolesQuery(tenantId))
   const option = z.object({ value: z.string(), label: z.string() })

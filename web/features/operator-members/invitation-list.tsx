@@ -3,7 +3,7 @@ import { MailPlus, Send, X } from 'lucide-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { Invitation } from '#contract/invitations.ts'
 import { listOf } from '#web/components/list/list-of.ts'
-import { type OperatorTexts, useOperatorTexts } from '#web/texts/operator/texts.ts'
+import { type PageTexts, usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
 import { Badge } from '#web/ui/display/badge.tsx'
 import { RelativeTime } from '#web/ui/display/relative-time.tsx'
@@ -20,7 +20,7 @@ const NewLinkDialog = lazy(async () => ({ default: (await import('./new-link-dia
 const RevokeDialog = lazy(async () => ({ default: (await import('./revoke-dialog.tsx')).RevokeDialog }))
 
 export function InvitationList({ tenantId, view, onViewChange }: MemberListProps) {
-  const texts = useOperatorTexts()
+  const texts = usePageTexts()
   const { members } = texts
   const t = members.invitations
   const columns = useMemo(() => invitationColumns(texts), [texts])
@@ -69,7 +69,7 @@ export function InvitationList({ tenantId, view, onViewChange }: MemberListProps
 
 const tones = { pending: 'info', accepted: 'success', expired: 'warning', revoked: 'neutral' } as const
 
-function invitationColumns({ members: { invitations: t } }: OperatorTexts): TableColumn<Invitation>[] {
+function invitationColumns({ members: { invitations: t } }: PageTexts): TableColumn<Invitation>[] {
   return [
     { id: 'email', header: t.columns.email, cell: (invitation) => invitation.email },
     { id: 'roles', header: t.columns.roles, cell: (invitation) => <Roles roles={invitation.roles} /> },

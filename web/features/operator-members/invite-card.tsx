@@ -1,11 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { X } from 'lucide-react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { InviteResult } from '#contract/invitations.ts'
 import { inTenant, listUsers } from '#contract/operator.ts'
 import { emailShape } from '#contract/shapes.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
-import { useOperatorTexts } from '#web/texts/operator/texts.ts'
+import { useTexts } from '#web/texts/texts.ts'
 import { Combobox } from '#web/ui/combobox/combobox.tsx'
 import type { ComboboxOption, OptionSearch } from '#web/ui/combobox/combobox-option.ts'
 import { MultiCombobox } from '#web/ui/combobox/multi-combobox.tsx'
@@ -21,11 +23,14 @@ export interface InviteCardProps {
   tenantId: string
   /** Nobody is in it yet: whoever comes first has to be able to invite the others. */
   isFirst: boolean
+  /** Each higher number puts the cursor into the first input. */
+  focusCount: number
+  onClose: () => void
 }
 
 /** By e-mail or by name, several at once, with one role. Two inputs in a row: it needs no form library. */
-export function InviteCard({ tenantId, isFirst }: InviteCardProps) {
-  const t = useOperatorTexts().members.invite
+export function InviteCard({ tenantId, isFirst, focusCount, onClose }: InviteCardProps) {
+  const t = usePageTexts().members.invite
   const client = useQueryClient()
   const id = useId()
   const { role, setRole } = useRole(tenantId, isFirst)
@@ -35,6 +40,9 @@ export function InviteCard({ tenantId, isFirst }: InviteCardProps) {
     people: tried && people.length === 0 ? t.noEmail : undefined,
     role: tried && !role ? t.noRole : undefined,
   }
+  useEffect(() => {
+    if (focusCount > 0) document.getElementById(`${id}-people`)?.focus()
+  }, [focusCount, id])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // The next one may well get the same role.
@@ -47,7 +55,7 @@ export function InviteCard({ tenantId, isFirst }: InviteCardProps) {
     'aria-describedby': describedBy({ id: `${id}-${name}`, error: errors[name] }),
   })
   return (
-    <Card title={t.title} description={t.body}>
+    <Card title={t.title} description={t.body} actions={!isFirst && <CloseButton onClose={onClose} />}>
       <form
         noValidate
         onSubmit={submit}
@@ -85,6 +93,15 @@ export function InviteCard({ tenantId, isFirst }: InviteCardProps) {
       )}
       {results && <InviteResults results={results} onDone={invitation.clear} />}
     </Card>
+  )
+}
+
+function CloseButton({ onClose }: { onClose: () => void }) {
+  const { actions } = useTexts().ui
+  return (
+    <Button variant="ghost" size="icon-sm" aria-label={actions.close} onClick={onClose}>
+      <X aria-hidden />
+    </Button>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { InviteResult } from '#contract/invitations.ts'
+import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { wordsOfCode } from '#web/texts/operator/problem-words.ts'
-import { useOperatorTexts } from '#web/texts/operator/texts.ts'
 import { useTexts } from '#web/texts/texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
 import { CopyField } from '#web/ui/controls/copy-field.tsx'
@@ -8,7 +8,7 @@ import { Notice } from '#web/ui/display/notice.tsx'
 
 /** One line for each address: its link, or why it was refused. */
 export function InviteResults({ results, onDone }: { results: readonly InviteResult[]; onDone: () => void }) {
-  const t = useOperatorTexts().members.invite
+  const t = usePageTexts().members.invite
   const { states } = useTexts().ui
   const invited = results.filter((result) => result.status === 'invited')
   const refused = results.filter((result) => result.status === 'refused')

@@ -1,6 +1,6 @@
 import type { RoleBadge as Role } from '#contract/shapes.ts'
 import type { TeamMember } from '#contract/team.ts'
-import type { OperatorTexts } from '#web/texts/operator/texts.ts'
+import type { PageTexts } from '#web/texts/operator/page-texts.ts'
 import { Avatar } from '#web/ui/display/avatar.tsx'
 import { Badge } from '#web/ui/display/badge.tsx'
 import { RelativeTime } from '#web/ui/display/relative-time.tsx'
@@ -9,7 +9,7 @@ import type { TableColumn } from '#web/ui/table/table-column.ts'
 
 const tones = { pending: 'info', active: 'success', suspended: 'warning', removed: 'neutral' } as const
 
-export function memberColumns({ members: t }: OperatorTexts): TableColumn<TeamMember>[] {
+export function memberColumns({ members: t }: PageTexts): TableColumn<TeamMember>[] {
   return [
     {
       id: 'name',

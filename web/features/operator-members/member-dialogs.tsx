@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { lazy } from 'react'
 import { inTenant } from '#contract/operator.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
-import { useOperatorTexts } from '#web/texts/operator/texts.ts'
 import { useTexts } from '#web/texts/texts.ts'
 import { ConfirmDialog } from '#web/ui/overlay/confirm-dialog.tsx'
 import { toast } from '#web/ui/overlay/toasts.ts'
@@ -39,7 +39,7 @@ export function MemberDialogs(props: MemberDialogsProps) {
 }
 
 function SuspendDialog({ tenantId, chosen: { member }, onClose }: MemberDialogsProps) {
-  const t = useOperatorTexts().members.suspend
+  const t = usePageTexts().members.suspend
   const { actions } = useTexts().ui
   const client = useQueryClient()
   const restore = useRestore(tenantId)
@@ -68,7 +68,7 @@ function SuspendDialog({ tenantId, chosen: { member }, onClose }: MemberDialogsP
 }
 
 function RemoveDialog({ tenantId, chosen: { member }, onClose }: MemberDialogsProps) {
-  const t = useOperatorTexts().members.remove
+  const t = usePageTexts().members.remove
   const client = useQueryClient()
   const name = nameOf(member)
   const remove = async () => {

@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { inTenant } from '#contract/operator.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
-import { useOperatorTexts } from '#web/texts/operator/texts.ts'
 import { CopyField } from '#web/ui/controls/copy-field.tsx'
 import { Notice } from '#web/ui/display/notice.tsx'
 import { Skeleton } from '#web/ui/display/skeleton.tsx'
@@ -17,7 +17,7 @@ export interface NamedInvitation {
 
 /** Sends the invitation again and shows the new link, this once. */
 export function NewLinkDialog({ invitation, onClose }: { invitation: NamedInvitation; onClose: () => void }) {
-  const t = useOperatorTexts().members.invitations.resend
+  const t = usePageTexts().members.invitations.resend
   const { link, error } = useResent(invitation)
   return (
     <Dialog

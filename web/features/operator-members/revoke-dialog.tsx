@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { inTenant } from '#contract/operator.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
-import { useOperatorTexts } from '#web/texts/operator/texts.ts'
 import { ConfirmDialog } from '#web/ui/overlay/confirm-dialog.tsx'
 import { toast } from '#web/ui/overlay/toasts.ts'
 import type { NamedInvitation } from './new-link-dialog.tsx'
 
 export function RevokeDialog({ invitation, onClose }: { invitation: NamedInvitation; onClose: () => void }) {
-  const t = useOperatorTexts().members.invitations.revoke
+  const t = usePageTexts().members.invitations.revoke
   const client = useQueryClient()
   const { tenantId, id, email } = invitation
   const revoke = async () => {

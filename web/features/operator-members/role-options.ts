@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { RoleBadge } from '#contract/shapes.ts'
-import { operatorTexts } from '#web/texts/operator/texts.ts'
+import { pageTexts } from '#web/texts/operator/page-texts.ts'
 import { currentLocale } from '#web/texts/speech.ts'
 import { type ComboboxOption, type OptionSearch, searchOptions } from '#web/ui/combobox/combobox-option.ts'
 import { rolesQuery } from './queries.ts'
@@ -17,6 +17,6 @@ export function roleOptions(roles: readonly RoleBadge[]): ComboboxOption[] {
   return roles.map((role) => ({
     value: role.id,
     label: role.name,
-    detail: operatorTexts().members.invite.rank(new Intl.NumberFormat(currentLocale()).format(role.rank)),
+    detail: pageTexts().members.invite.rank(new Intl.NumberFormat(currentLocale()).format(role.rank)),
   }))
 }

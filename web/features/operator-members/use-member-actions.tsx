@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { inTenant } from '#contract/operator.ts'
 import type { TeamMember } from '#contract/team.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
-import { useOperatorTexts } from '#web/texts/operator/texts.ts'
 import type { MenuSection } from '#web/ui/overlay/dropdown-menu.tsx'
 import { toast } from '#web/ui/overlay/toasts.ts'
 import { nameOf } from './member-columns.tsx'
@@ -18,7 +18,7 @@ export interface Chosen {
 
 /** What can be done to a member, by where they stand. */
 export function useMemberActions(tenantId: string) {
-  const t = useOperatorTexts().members
+  const t = usePageTexts().members
   const [chosen, choose] = useState<Chosen>()
   const restore = useRestore(tenantId)
   const menu = (member: TeamMember): MenuSection[] => {
@@ -65,7 +65,7 @@ export function useMemberActions(tenantId: string) {
 
 /** Shows at once and needs no question: it takes nothing from anybody. */
 export function useRestore(tenantId: string) {
-  const t = useOperatorTexts().members
+  const t = usePageTexts().members
   const client = useQueryClient()
   return async (member: TeamMember) => {
     const takeBack = showChange(client, tenantId, member.id, { status: 'active' })

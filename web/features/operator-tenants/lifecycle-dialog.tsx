@@ -9,8 +9,8 @@ import {
   suspendTenant,
 } from '#contract/operator.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import { type PageTexts, usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
-import { type OperatorTexts, useOperatorTexts } from '#web/texts/operator/texts.ts'
 import { useTexts } from '#web/texts/texts.ts'
 import { Skeleton } from '#web/ui/display/skeleton.tsx'
 import { ConfirmDialog } from '#web/ui/overlay/confirm-dialog.tsx'
@@ -27,7 +27,7 @@ export interface LifecycleDialogProps {
 
 /** Shows what it means for people before it asks. */
 export function LifecycleDialog({ tenant, move, onClose }: LifecycleDialogProps) {
-  const t = useOperatorTexts().lifecycle
+  const t = usePageTexts().lifecycle
   const impact = useQuery(impactQuery(tenant.id, move))
   const perform = useMove(tenant)
   const title = t[move].question(tenant.name)
@@ -57,7 +57,7 @@ export function LifecycleDialog({ tenant, move, onClose }: LifecycleDialogProps)
 }
 
 function Reading() {
-  const t = useOperatorTexts().lifecycle
+  const t = usePageTexts().lifecycle
   return (
     <div role="status" className="space-y-3 pb-2">
       <span className="sr-only">{t.impact.reading}</span>
@@ -67,7 +67,7 @@ function Reading() {
   )
 }
 
-function effects(t: OperatorTexts['lifecycle'], move: Move, impact: z.output<typeof getTenantImpact.output>) {
+function effects(t: PageTexts['lifecycle'], move: Move, impact: z.output<typeof getTenantImpact.output>) {
   const { activeMembers, signedInNow, pendingInvitations } = impact
   if (move === 'restore') {
     return [
@@ -84,7 +84,7 @@ function effects(t: OperatorTexts['lifecycle'], move: Move, impact: z.output<typ
 }
 
 function useMove(tenant: OperatedTenant) {
-  const t = useOperatorTexts().lifecycle
+  const t = usePageTexts().lifecycle
   const { actions } = useTexts().ui
   const client = useQueryClient()
   const settle = (changed: OperatedTenant) => {

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import type { OperatedTenant } from '#contract/operator.ts'
 import { PageColumn } from '#web/components/frame/page-column.tsx'
-import { useOperatorTexts } from '#web/texts/operator/texts.ts'
+import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
 import { Card } from '#web/ui/display/card.tsx'
 import { Notice } from '#web/ui/display/notice.tsx'
@@ -19,7 +19,7 @@ const moves: Record<OperatedTenant['status'], readonly Move[]> = {
 }
 
 export function Lifecycle({ tenant }: { tenant: OperatedTenant }) {
-  const t = useOperatorTexts().lifecycle
+  const t = usePageTexts().lifecycle
   const [move, setMove] = useState<Move>()
   return (
     <PageColumn width="reading">
@@ -48,7 +48,7 @@ export function Lifecycle({ tenant }: { tenant: OperatedTenant }) {
 }
 
 function Way({ move, isBarred, onChoose }: { move: Move; isBarred: boolean; onChoose: () => void }) {
-  const t = useOperatorTexts().lifecycle
+  const t = usePageTexts().lifecycle
   const words = t[move]
   return (
     <section className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-4">

@@ -1,15 +1,7 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { checkSlug, getTenant, getTenantImpact, listTenants } from '#contract/operator.ts'
+import { checkSlug, getTenant, getTenantImpact } from '#contract/operator.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
-import type { TableView } from '#web/ui/table/table-view.ts'
-
-export const tenantsQuery = (input: z.input<typeof listTenants.input>) =>
-  queryOptions({
-    queryKey: ['operator', 'tenants', 'list', input],
-    queryFn: ({ signal }) => askAsOperator(listTenants, input, { signal }),
-    placeholderData: keepPreviousData,
-  })
 
 export const tenantQuery = (tenantId: string) =>
   queryOptions({
@@ -34,14 +26,3 @@ export const impactQuery = (tenantId: string, action: Move) =>
     staleTime: 0,
     gcTime: 0,
   })
-
-/** What the address asks for, as far as the server knows it: a link from elsewhere may say anything. */
-export function tenantsInput(view: TableView): z.input<typeof listTenants.input> {
-  const { sort, status } = listTenants.input.shape
-  return {
-    q: view.q,
-    cursor: view.cursor,
-    sort: sort.safeParse(view.sort).data,
-    status: status.safeParse(view.filters?.status?.[0]).data,
-  }
-}

@@ -9,7 +9,8 @@ import { Link } from '#web/ui/link.tsx'
 import { EmptyState } from '#web/ui/states/empty-state.tsx'
 import { DataTable } from '#web/ui/table/data-table.tsx'
 import type { TableView } from '#web/ui/table/table-view.ts'
-import { tenantsInput, tenantsQuery } from './queries.ts'
+import { tenantsInput } from './list-input.ts'
+import { tenantsQuery } from './list-query.ts'
 import { tenantColumns } from './tenant-columns.tsx'
 
 export interface TenantListProps {

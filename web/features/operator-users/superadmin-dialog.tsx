@@ -2,15 +2,15 @@ import { useQueryClient } from '@tanstack/react-query'
 import { grantSuperadmin, revokeSuperadmin } from '#contract/operator.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { isRefused } from '#web/api/refused.ts'
+import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
-import { useOperatorTexts } from '#web/texts/operator/texts.ts'
 import { ConfirmDialog } from '#web/ui/overlay/confirm-dialog.tsx'
 import { toast } from '#web/ui/overlay/toasts.ts'
 import type { OperatedUser } from './queries.ts'
 
 /** The widest right there is: asked for with the person's address typed, both ways. */
 export function SuperadminDialog({ user, onClose }: { user: OperatedUser; onClose: () => void }) {
-  const t = useOperatorTexts().users
+  const t = usePageTexts().users
   const client = useQueryClient()
   const words = user.isSuperAdmin ? t.revoke : t.grant
   const name = user.name || user.email

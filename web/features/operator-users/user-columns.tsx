@@ -1,12 +1,12 @@
 import { ShieldCheck } from 'lucide-react'
-import type { OperatorTexts } from '#web/texts/operator/texts.ts'
+import type { PageTexts } from '#web/texts/operator/page-texts.ts'
 import { Avatar } from '#web/ui/display/avatar.tsx'
 import { Badge } from '#web/ui/display/badge.tsx'
 import { RelativeTime } from '#web/ui/display/relative-time.tsx'
 import type { TableColumn } from '#web/ui/table/table-column.ts'
 import type { OperatedUser } from './queries.ts'
 
-export function userColumns({ users: t }: OperatorTexts, ownId: string | undefined): TableColumn<OperatedUser>[] {
+export function userColumns({ users: t }: PageTexts, ownId: string | undefined): TableColumn<OperatedUser>[] {
   return [
     {
       id: 'name',

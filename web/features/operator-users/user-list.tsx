@@ -3,7 +3,7 @@ import { ShieldCheck, ShieldOff, Users } from 'lucide-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { whoQuery } from '#web/api/context.ts'
 import { listOf } from '#web/components/list/list-of.ts'
-import { useOperatorTexts } from '#web/texts/operator/texts.ts'
+import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import type { MenuSection } from '#web/ui/overlay/dropdown-menu.tsx'
 import { EmptyState } from '#web/ui/states/empty-state.tsx'
 import { DataTable } from '#web/ui/table/data-table.tsx'
@@ -19,7 +19,7 @@ export interface UserListProps {
 }
 
 export function UserList({ view, onViewChange }: UserListProps) {
-  const texts = useOperatorTexts()
+  const texts = usePageTexts()
   const t = texts.users
   const ownId = useQuery(whoQuery()).data?.user.id
   const columns = useMemo(() => userColumns(texts, ownId), [texts, ownId])
@@ -42,7 +42,7 @@ export function UserList({ view, onViewChange }: UserListProps) {
     <>
       <DataTable
         id="operator-users"
-        label={texts.portal.users}
+        label={t.list}
         columns={columns}
         rowId={(user) => user.id}
         rowName={(user) => user.name || user.email}

@@ -1,11 +1,13 @@
 import { PageTitle } from '#web/components/page-title.tsx'
 import { UserList } from '#web/features/operator-users/user-list.tsx'
+import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { useOperatorTexts } from '#web/texts/operator/texts.ts'
 import { PageHeader } from '#web/ui/display/page-header.tsx'
 import { useViewInUrl } from './use-view-in-url.ts'
 
 export function UsersPage() {
-  const { portal, users } = useOperatorTexts()
+  const { portal } = useOperatorTexts()
+  const { users } = usePageTexts()
   const [view, onViewChange] = useViewInUrl('show')
   return (
     <>

@@ -1,4 +1,5 @@
 import { clsx } from 'clsx'
+import { useState } from 'react'
 
 export interface AvatarProps {
   name: string
@@ -11,8 +12,13 @@ export interface AvatarProps {
 
 /** Decoration beside a written name, so it is silent for screen readers. */
 export function Avatar({ name, imageUrl, kind = 'person', size = 'md', className }: AvatarProps) {
+  // A picture that does not come leaves the place to the initials.
+  const [broken, setBroken] = useState<string>()
   const classes = clsx(sizes[size], kind === 'person' ? 'rounded-full' : corners[size], 'shrink-0', className)
-  if (imageUrl) return <img alt="" src={imageUrl} className={clsx(classes, 'bg-subtle object-cover')} />
+  if (imageUrl && imageUrl !== broken) {
+    const onError = () => setBroken(imageUrl)
+    return <img alt="" src={imageUrl} onError={onError} className={clsx(classes, 'bg-subtle object-cover')} />
+  }
   return (
     <span
       aria-hidden

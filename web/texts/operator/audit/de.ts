@@ -19,6 +19,8 @@ export const auditDe = (noun: Noun): AuditTexts => ({
     organization: noun.One,
     anyOrganization: `Alle ${noun.many}`,
     person: 'Person',
+    more: `${noun.One}, Person, Tage`,
+    moreOfOne: 'Person, Tage',
     anyPerson: 'Alle Personen',
     action: 'Aktion',
     categories: {

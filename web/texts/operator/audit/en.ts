@@ -19,6 +19,8 @@ export const auditEn = (noun: Noun) => ({
     organization: noun.One,
     anyOrganization: `Any ${noun.one}`,
     person: 'Person',
+    more: `${noun.One}, person, days`,
+    moreOfOne: 'Person, days',
     anyPerson: 'Anybody',
     action: 'Action',
     categories: {

@@ -2,6 +2,7 @@ import type { Noun } from '../../noun.ts'
 import type { UsersTexts } from './en.ts'
 
 export const usersDe = (noun: Noun): UsersTexts => ({
+  list: 'Personen',
   description: `Alle, die sich anmelden können, gleich zu welchen ${noun.many} sie gehören.`,
   search: 'Personen suchen',
   columns: {

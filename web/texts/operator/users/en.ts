@@ -1,6 +1,7 @@
 import type { Noun } from '../../noun.ts'
 
 export const usersEn = (noun: Noun) => ({
+  list: 'Users',
   description: `Everybody who can sign in, whichever ${noun.many} they belong to.`,
   search: 'Search people',
   columns: {

@@ -1,0 +1,13 @@
+import type { Noun } from '../noun.ts'
+import { auditDe } from './audit/de.ts'
+import { membersDe } from './members/de.ts'
+import type { PageTexts } from './page-texts.ts'
+import { lifecycleDe } from './tenants/lifecycle-de.ts'
+import { usersDe } from './users/de.ts'
+
+export const operatorPageDe = (noun: Noun): PageTexts => ({
+  lifecycle: lifecycleDe(noun),
+  members: membersDe(noun),
+  users: usersDe(noun),
+  audit: auditDe(noun),
+})

@@ -1,0 +1,13 @@
+import type { Noun } from '../noun.ts'
+import { auditEn } from './audit/en.ts'
+import { membersEn } from './members/en.ts'
+import { lifecycleEn } from './tenants/lifecycle-en.ts'
+import { usersEn } from './users/en.ts'
+
+/** What the pages behind the first one say. */
+export const operatorPageEn = (noun: Noun) => ({
+  lifecycle: lifecycleEn(noun),
+  members: membersEn(noun),
+  users: usersEn(noun),
+  audit: auditEn(noun),
+})
