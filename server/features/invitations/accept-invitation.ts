@@ -1,27 +1,51 @@
 import { sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { acceptInvitation as contract } from '#contract/invitations.ts'
 import { Problem } from '#contract/problems.ts'
+import type { IdentityDb } from '#database/connection.ts'
 import { postMail } from '../../mail/outbox.ts'
-import type { InviteeScope } from '../../scopes/invitee.ts'
+import { withCredentials } from '../../scopes/credentials.ts'
+import { type InviteeScope, inInvitee, type OpenInvitation, readAsInvitee } from '../../scopes/invitee.ts'
+import type { Visit } from '../../scopes/visit.ts'
 import { refusalToGive } from '../roles/giving-rules.ts'
 import { findRolesOfMembership } from '../roles/repository.ts'
 import { setFirstPassword } from '../sign-in/set-password.ts'
 import { findTenantRules, lockTenant } from '../tenants/repository.ts'
 import { leavePending, settle } from './repository.ts'
 
-type Acceptance = { name?: string | undefined; password?: string | undefined }
+type Acceptance = z.output<typeof contract.input>
+type NewCredential = { readonly name: string; readonly hash: string }
 
 /**
- * Accepts an invitation in one transaction: the invitation settles (of two clicks at once, one does it), a new person gets
- * their credential, an existing one must be signed in as the invited address, the membership becomes active.
+ * Accepts an invitation. The door is opened twice: to see whether there is anything to accept and for whom, and, after a
+ * new person's password was hashed, for the one transaction that looks at all of it again.
  */
-export async function acceptInvitation(scope: InviteeScope, input: Acceptance) {
-  const { invitation, db } = scope
-  await checkWhoAccepts(scope)
-  // Hashed before the tenant's row is locked: others must not wait for it.
-  const credential = invitation.hasAccount ? undefined : await newCredential(scope, input)
+export async function acceptInvitation(visit: Visit, input: Acceptance) {
+  const { invitation, rules } = await readAsInvitee(visit, input.token, async ({ db, entered }) => {
+    const [invitation, rules] = await Promise.all([entered(), findTenantRules(db)])
+    return { invitation, rules }
+  })
+  const hasAccount = await withCredentials(visit.database, (db) => checkWhoAccepts(db, visit.tokenHash, invitation))
+  const hashed = hasAccount
+    ? undefined
+    : await newCredential(visit, invitation, { ...input, minimumLength: rules.passwordMinimum })
+  return inInvitee(visit, input.token, (scope) => settleAcceptance(scope, hashed))
+}
+
+/**
+ * All in one transaction: the invitation settles (of two clicks at once, one does it), a new person gets their credential,
+ * an existing one must be signed in as the invited address, the membership becomes active.
+ */
+async function settleAcceptance(scope: InviteeScope, hashed: NewCredential | undefined) {
+  const { invitation, db, identity } = scope
   await lockTenant(db)
   // While it waited, the organization may have been suspended, or a new link sent in place of this one.
   await scope.lookAgain()
+  // Whoever takes up two invitations at once chooses a password with one of them and signs in for the other.
+  await identity.execute(sql`select 1 from tenantry.users where id = ${invitation.userId} for no key update`)
+  const hasAccount = await checkWhoAccepts(identity, scope.tokenHash, invitation)
+  const credential = hasAccount ? undefined : hashed
+  if (!hasAccount && !credential) throw new Problem('not_found')
   if (!(await settle(db, invitation.id, 'accepted'))) throw new Problem('not_found')
   await checkInviter(scope)
 
@@ -42,30 +66,36 @@ export async function acceptInvitation(scope: InviteeScope, input: Acceptance) {
   return { tenant: { slug: invitation.tenant.slug } }
 }
 
-/** The account decides, not the browser: whoever is signed in as someone else is told so and stays signed in. */
-async function checkWhoAccepts({ identity, tokenHash, invitation }: InviteeScope) {
-  const [session] = await identity.execute<{ user_id: string }>(sql`
-    select s.user_id from tenantry.sessions s join tenantry.users u on u.id = s.user_id and u.status = 'active'
-     where s.token_hash = ${tokenHash ?? ''} and s.expires_at > now()`)
-  if (session && session.user_id !== invitation.userId) throw new Problem('wrong_account')
-  if (!session && invitation.hasAccount) throw new Problem('signed_out')
+/**
+ * The account decides, not the browser: whoever is signed in as someone else is told so and stays signed in. Answers
+ * whether there is an account.
+ */
+async function checkWhoAccepts(identity: IdentityDb, tokenHash: string | undefined, invitation: OpenInvitation) {
+  const [now] = await identity.execute<{ session_user_id: string | null; has_account: boolean }>(sql`
+    select exists (select 1 from tenantry.accounts a where a.user_id = ${invitation.userId}) as has_account,
+           (select s.user_id from tenantry.sessions s join tenantry.users u on u.id = s.user_id and u.status = 'active'
+             where s.token_hash = ${tokenHash ?? ''} and s.expires_at > now() and s.last_used_at > now() - interval '12 hours'
+           ) as session_user_id`)
+  if (now?.session_user_id && now.session_user_id !== invitation.userId) throw new Problem('wrong_account')
+  if (!now?.session_user_id && now?.has_account) throw new Problem('signed_out')
+  return now?.has_account === true
 }
 
-async function newCredential({ db, platform, invitation }: InviteeScope, { name, password }: Acceptance) {
+async function newCredential(
+  { platform }: Visit,
+  invitation: OpenInvitation,
+  { name, password, minimumLength }: Acceptance & { readonly minimumLength: number },
+): Promise<NewCredential> {
   const fields = [
     ...(name ? [] : [{ path: 'name', code: 'required', message: 'Enter your name' }]),
     ...(password ? [] : [{ path: 'password', code: 'required', message: 'Choose a password' }]),
   ]
   if (!name || !password) throw new Problem('invalid_input', { fields })
-  const { passwordMinimum } = await findTenantRules(db)
   const words = [name, invitation.email, invitation.tenant.name]
-  return { name, hash: await platform.passwords.hash(password, { words, minimumLength: passwordMinimum }) }
+  return { name, hash: await platform.passwords.hash(password, { words, minimumLength }) }
 }
 
-async function createCredential(
-  { identity, invitation }: InviteeScope,
-  { name, hash }: { name: string; hash: string },
-) {
+async function createCredential({ identity, invitation }: InviteeScope, { name, hash }: NewCredential) {
   await identity.execute(sql`
     update tenantry.users set name = ${name}, email_verified = true, updated_at = now() where id = ${invitation.userId}`)
   await setFirstPassword(identity, invitation.userId, hash)

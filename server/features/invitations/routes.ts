@@ -1,6 +1,7 @@
 import * as contract from '#contract/invitations.ts'
 import { inTenant } from '#contract/operator.ts'
 import { serve } from '../../http/serve.ts'
+import { serveInSteps } from '../../http/serve-in-steps.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { inviteMembers } from './invite-members.ts'
 import { listInvitations } from './list-invitations.ts'
@@ -14,7 +15,7 @@ export const invitationRoutes = [
   serve(contract.revokeInvitation, revokeInvitation),
   serve(contract.resendInvitation, resendInvitation),
   serve(contract.viewInvitation, viewInvitation),
-  serve(contract.acceptInvitation, acceptInvitation),
+  serveInSteps(contract.acceptInvitation, acceptInvitation),
   serve(inTenant.listInvitations, listInvitations),
   serve(inTenant.inviteMembers, inviteMembers),
   serve(inTenant.revokeInvitation, revokeInvitation),

@@ -1,23 +1,34 @@
 import { sql } from 'drizzle-orm'
+import type { z } from 'zod'
 import { Problem } from '#contract/problems.ts'
-import type { PublicScope } from '../../scopes/public.ts'
+import type { completeSetup as contract } from '#contract/setup.ts'
+import { withCredentials } from '../../scopes/credentials.ts'
+import { inPublic, type PublicScope } from '../../scopes/public.ts'
+import type { Visit } from '../../scopes/visit.ts'
 import { hashToken } from '../../vault.ts'
 import { setFirstPassword } from '../sign-in/set-password.ts'
 
-/** Makes the first superadmin and signs them in. Of two browsers at once one succeeds; for the other, and ever after, the address is not found. */
-export async function completeSetup(
-  scope: PublicScope,
-  { token, name, email, password }: { token: string; name: string; email: string; password: string },
-) {
-  const [open] = await scope.db.execute<{ is_open: boolean; minimum: number; product: string }>(sql`
-    select tenantry.setup_is_open(${hashToken(token)}) as is_open, s.password_minimum as minimum, s.product_name as product
-      from tenantry.settings s`)
+type Input = z.output<typeof contract.input>
+
+/**
+ * Makes the first superadmin and signs them in. The password is hashed before the one transaction that claims the link: of
+ * two browsers at once one succeeds; for the other, and ever after, the address is not found.
+ */
+export async function completeSetup(visit: Visit, input: Input) {
+  const [open] = await withCredentials(visit.database, (db) =>
+    db.execute<{ is_open: boolean; minimum: number; product: string }>(sql`
+      select tenantry.setup_is_open(${hashToken(input.token)}) as is_open, s.password_minimum as minimum, s.product_name as product
+        from tenantry.settings s`),
+  )
   if (!open?.is_open) throw new Problem('not_found')
-  const hash = await scope.platform.passwords.hash(password, {
-    words: [name, email, open.product],
+  const hash = await visit.platform.passwords.hash(input.password, {
+    words: [input.name, input.email, open.product],
     minimumLength: open.minimum,
   })
+  return inPublic(visit, (scope) => claim(scope, input, hash))
+}
 
+async function claim(scope: PublicScope, { token, name, email }: Input, hash: string) {
   const [claimed] = await scope.db.execute<{ id: string | null }>(sql`
     select tenantry.claim_setup(${hashToken(token)}, ${email}, ${name}) as id`)
   if (!claimed?.id) throw new Problem('not_found')

@@ -1,5 +1,5 @@
 import * as contract from '#contract/setup.ts'
-import { serve } from '../../http/serve.ts'
+import { serveInSteps } from '../../http/serve-in-steps.ts'
 import { completeSetup } from './complete-setup.ts'
 
-export const setupRoutes = [serve(contract.completeSetup, completeSetup)]
+export const setupRoutes = [serveInSteps(contract.completeSetup, completeSetup)]

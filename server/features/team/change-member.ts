@@ -14,7 +14,8 @@ type Input = z.output<typeof contract.input>
 
 /**
  * Changes a member's roles, groups or kind, suspends or restores them. Everything is decided on what is read under the
- * tenant's lock, so of two changes at once the second decides on what the first has left. What is so already is no change.
+ * tenant's lock, so of two changes at once the second decides on what the first has left. What is so already is no change, and
+ * leaves no line in the trail.
  */
 export async function changeMember(scope: TenantScope, input: Input) {
   const authority = await authorityUnderLock(scope, 'team.manage')
@@ -30,7 +31,9 @@ export async function changeMember(scope: TenantScope, input: Input) {
     ...(isNewKind && { kind: { old: member.kind, new: wanted.kind } }),
     ...(input.status && (await changeStatus(scope, authority, member, input.status))),
   }
-  if (Object.keys(changes).length === 0) return { id: member.id, status: member.status, version: member.version }
+  const isSame = Object.keys(changes).length === 0
+  // A version that was named is used up all the same: of two changes based on it one is let through.
+  if (isSame && input.version === undefined) return { id: member.id, status: member.status, version: member.version }
   const [changed] = await updateMember(scope.db, member.id, {
     kind: wanted.kind,
     ...(changes.status && input.status && { status: input.status }),
