@@ -1,4 +1,4 @@
-const tables = `accounts group_members group_roles groups idempotency_keys invitations membership_roles memberships outbox
+const tables = `access_requests accounts group_members group_roles groups idempotency_keys invitations membership_roles memberships outbox
   permissions resource_types role_permissions roles sessions settings setup tenant_activity tenants users verifications`
 
 /** Left by any request, and of no consequence. */
