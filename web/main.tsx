@@ -3,6 +3,8 @@ import { RouterProvider } from '@tanstack/react-router'
 import { createQueryClient } from './api/query-client.ts'
 import { mount } from './mount.tsx'
 import { routerOf } from './router.ts'
+// Here, so that it is spoken in the reader's language before the first screen asks for it.
+import './texts/tenant/texts.ts'
 
 const client = createQueryClient()
 

@@ -36,7 +36,7 @@ export function usePaletteGroups(tenant: string, me: Me): NonNullable<AppFramePr
     {
       heading: texts.palette.organizations,
       items: others.map(({ tenant: { slug, name, logoUrl } }) => ({
-        id: `organization ${slug}`,
+        id: `/o/${slug}/`,
         label: name,
         icon: <Avatar kind="organization" size="xs" name={name} imageUrl={logoUrl} />,
         onSelect: to(`/o/${slug}`),
@@ -45,7 +45,7 @@ export function usePaletteGroups(tenant: string, me: Me): NonNullable<AppFramePr
     {
       heading: texts.palette.people,
       items: people.map(({ id, name, email }) => ({
-        id: `person ${id}`,
+        id,
         label: name || email,
         detail: email,
         keywords: [term],

@@ -12,15 +12,15 @@ import { Form } from '#web/ui/form/form.tsx'
 import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
 import { Link, textLinkClasses } from '#web/ui/link.tsx'
 
-const choice = z.object({ password: passwordShape })
+const choice = z.object({ newPassword: passwordShape })
 
 export function ResetPasswordScreen({ token }: { token: string | undefined }) {
   const texts = useTenantTexts().signIn
   const [isBad, setBad] = useState(!token)
-  const form = useShapeForm({ shape: choice, initial: { password: '' } })
-  const submit = async ({ password }: z.output<typeof choice>) => {
+  const form = useShapeForm({ shape: choice, initial: { newPassword: '' } })
+  const submit = async ({ newPassword }: z.output<typeof choice>) => {
     try {
-      await resetPassword({ token: token ?? '', newPassword: password })
+      await resetPassword({ token: token ?? '', newPassword })
     } catch (error) {
       if (!isRefused(error, 'not_found')) throw error
       setBad(true)
@@ -45,7 +45,7 @@ export function ResetPasswordScreen({ token }: { token: string | undefined }) {
   return (
     <PublicPage title={texts.resetTitle} description={texts.resetBody} footer={back}>
       <Form form={form} onSubmit={submit} submitLabel={texts.resetSubmit} guard={false} wide>
-        <NewPasswordField name="password" label={texts.newPassword} />
+        <NewPasswordField name="newPassword" label={texts.newPassword} />
       </Form>
     </PublicPage>
   )

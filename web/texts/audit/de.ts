@@ -4,7 +4,7 @@ import type { AuditTexts } from './en.ts'
 export const auditDe = (noun: Noun): AuditTexts => ({
   title: 'Protokoll',
   description: 'Wer hier was getan hat. Es wächst nur; nichts darin kann geändert werden.',
-  columns: { event: 'Was geschah', resource: 'Woran', outcome: 'Ergebnis', ip: 'Woher', at: 'Wann' },
+  columns: { event: 'Was geschah', outcome: 'Ergebnis', ip: 'Woher', at: 'Wann' },
   search: 'Personen und Dinge suchen',
   filters: { action: 'Ereignis', outcome: 'Ergebnis', time: 'Zeit' },
   outcomes: { success: 'Erledigt', denied: 'Verweigert', failure: 'Fehlgeschlagen' },
@@ -20,7 +20,6 @@ export const auditDe = (noun: Noun): AuditTexts => ({
   before: 'Vorher',
   after: 'Nachher',
   nothingChanged: 'Zu diesem Ereignis wurden keine Werte festgehalten.',
-  who: 'Wer',
   when: 'Wann',
   from: 'Von Adresse',
   device: 'Gerät',

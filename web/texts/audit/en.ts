@@ -4,7 +4,7 @@ import type { Noun } from '../noun.ts'
 export const auditEn = (noun: Noun) => ({
   title: 'Audit trail',
   description: `Who did what in this ${noun.one}. It only grows; nothing in it can be changed.`,
-  columns: { event: 'What happened', resource: 'To what', outcome: 'Outcome', ip: 'From', at: 'When' },
+  columns: { event: 'What happened', outcome: 'Outcome', ip: 'From', at: 'When' },
   search: 'Search people and things',
   filters: { action: 'Event', outcome: 'Outcome', time: 'Time' },
   outcomes: { success: 'Done', denied: 'Denied', failure: 'Failed' },
@@ -20,7 +20,6 @@ export const auditEn = (noun: Noun) => ({
   before: 'Before',
   after: 'After',
   nothingChanged: 'No values were recorded with this event.',
-  who: 'Who',
   when: 'When',
   from: 'From address',
   device: 'Device',

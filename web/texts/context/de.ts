@@ -5,7 +5,6 @@ export const contextDe = (noun: Noun): ContextTexts => ({
   pages: { dashboard: 'Übersicht', team: 'Team', audit: 'Protokoll' },
   palette: { pages: 'Gehe zu', organizations: `${noun.One} wechseln`, actions: 'Tun', people: 'Personen' },
   invite: 'Leute einladen',
-  allOrganizations: `Alle meine ${noun.Many}`,
   signOut: 'Abmelden',
   signOutFailed: 'Das Abmelden hat nicht geklappt. Versuchen Sie es noch einmal.',
   debug: 'Debug-Modus ist an',

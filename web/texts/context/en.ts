@@ -5,7 +5,6 @@ export const contextEn = (noun: Noun) => ({
   pages: { dashboard: 'Dashboard', team: 'Team', audit: 'Audit trail' },
   palette: { pages: 'Go to', organizations: `Switch ${noun.one}`, actions: 'Do', people: 'People' },
   invite: 'Invite people',
-  allOrganizations: `All my ${noun.many}`,
   signOut: 'Sign out',
   signOutFailed: 'Signing out did not work. Try again.',
   debug: 'Debug mode is on',

@@ -31,7 +31,11 @@ export function FormErrorSummary() {
           <ul className="mt-1 list-disc space-y-0.5 pl-4">
             {found.map(({ name, message }) => (
               <li key={name}>
-                <button type="button" className={`${textLinkClasses} text-danger-ink!`} onClick={() => setFocus(name)}>
+                <button
+                  type="button"
+                  className={`${textLinkClasses} text-left text-danger-ink!`}
+                  onClick={() => setFocus(name)}
+                >
                   {labelOf(name) ? `${labelOf(name)}: ${message}` : message}
                 </button>
               </li>

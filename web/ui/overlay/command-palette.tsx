@@ -59,7 +59,7 @@ function Palette({ groups, onSearch, onDone }: PaletteProps) {
     onSearch?.(next)
   }
   return (
-    <Command label={palette.title} loop>
+    <Command label={palette.title} loop filter={closeness}>
       <div className="flex items-center gap-3 border-line border-b px-4">
         <Search aria-hidden className="size-4 shrink-0 text-faint" />
         <Command.Input
@@ -94,6 +94,14 @@ function Palette({ groups, onSearch, onDone }: PaletteProps) {
       </Command.List>
     </Command>
   )
+}
+
+/** Every word typed stands in what is seen of the item; those whose name begins with it come first. */
+function closeness(_id: string, term: string, keywords: readonly string[] = []) {
+  const text = keywords.join(' ').toLocaleLowerCase()
+  const words = term.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  if (!words.every((word) => text.includes(word))) return 0
+  return text.startsWith(words.join(' ')) ? 1 : 0.5
 }
 
 const groupClasses =
