@@ -46,7 +46,7 @@ async function offerEmbedded(project: TestProject): Promise<() => Promise<void>>
 }
 
 /** Creating an embedded database takes seconds and always gives the same, so it is kept from run to run. */
-async function emptySeed(): Promise<string> {
+export async function emptySeed(): Promise<string> {
   const { version } = JSON.parse(await readFile('node_modules/@electric-sql/pglite/package.json', 'utf8'))
   const kept = join('node_modules', '.cache', 'tenantry', `embedded-seed-${version}`)
   if (existsSync(kept)) return kept

@@ -1,12 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { pathToFileURL } from 'node:url'
 import type { App } from '#server/http/visit-of.ts'
 import { writePages } from '#tests/pages.ts'
 import { type Caller, caller } from '#tests/world.ts'
 
 export const setupToken = 'setup-token-of-the-tests'
-const startTimeoutMs = 30_000
+const startTimeoutMs = 60_000
+/** Servers of this process that run: none of them outlives it. */
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+let pages: string | undefined
 
 export type ServerProcess = {
   readonly address: string
@@ -20,22 +27,31 @@ export type ServerProcess = {
   stop(): Promise<number | null>
 }
 
-/** The server as it is started by people, as a process of its own, from the sources. Resolves when it says it is ready. */
-export async function startServerProcess(environment: Readonly<Record<string, string>>): Promise<ServerProcess> {
+/**
+ * The server as it is started by people, as a process of its own, from the sources unless the built one is wanted.
+ * Resolves when it says it is ready.
+ */
+export async function startServerProcess(
+  environment: Readonly<Record<string, string>>,
+  { isBuilt = false } = {},
+): Promise<ServerProcess> {
   const port = environment.PORT ?? String(await freePort())
   const address = `http://localhost:${port}`
+  pages ??= writePages()
   const settings = {
     ...{ PORT: port, HOST: '127.0.0.1', SETUP_TOKEN: setupToken, SEED_TEST_TENANT: 'false', LOG_LEVEL: 'warn' },
-    ...{ AUTH_SECRET: 'a secret of the tests, long enough to be one', TENANTRY_PAGES: writePages(), ...environment },
+    ...{ AUTH_SECRET: 'a secret of the tests, long enough to be one', TENANTRY_PAGES: pages, ...environment },
   }
   const { PATH = '', HOME = '', TMPDIR = '' } = process.env
-  const start = `import { start } from '#server/main.ts'; await start()`
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', start], {
+  const main = isBuilt ? pathToFileURL('dist/server/main.js').href : '#server/main.ts'
+  const start = `import { start } from '${main}'; await start()`
+  const loader = isBuilt ? [] : ['--import', 'tsx']
+  const child = spawn(process.execPath, [...loader, '--input-type=module', '-e', start], {
     env: { PATH, HOME, ...(TMPDIR && { TMPDIR }), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const killWithUs = () => child.kill('SIGKILL')
-  process.once('exit', killWithUs)
+  running.add(child)
+  child.once('exit', () => running.delete(child))
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += String(text)))
   await ready(child, () => output)
