@@ -10,7 +10,7 @@ export const actionsDe = (noun: Noun): Record<AuditAction, (what: string) => str
   'password.reset_requested': () => 'hat ein neues Passwort angefordert',
   'password.changed': () => 'hat das Passwort geändert',
   'access.denied': () => 'wurde abgewiesen',
-  'operator.entered': () => 'hat das Betreiberportal betreten',
+  'operator.entered': () => 'kam als Betreiber herein',
   'operator.denied': () => 'hat eine Betreiberseite aufgerufen und wurde abgewiesen',
   'tenant.created': (what) => `hat ${what} angelegt (${noun.One})`,
   'tenant.changed': (what) => `hat ${what} geändert (${noun.One})`,

@@ -11,7 +11,7 @@ export const actionsEn = (noun: Noun): Record<AuditAction, (what: string) => str
   'password.reset_requested': () => 'asked for a new password',
   'password.changed': () => 'changed the password',
   'access.denied': () => `was refused in the ${noun.one}`,
-  'operator.entered': () => 'entered the operator portal',
+  'operator.entered': () => 'came in as operator',
   'operator.denied': () => 'tried an operator page and was turned away',
   'tenant.created': (what) => `created the ${noun.one} ${what}`,
   'tenant.changed': (what) => `changed the ${noun.one} ${what}`,
