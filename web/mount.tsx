@@ -1,5 +1,6 @@
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { isRefused } from './api/refused.ts'
 import { loadTexts } from './texts/define-texts.ts'
 import { speakShapes } from './ui/form/speak-shapes.ts'
 import { ToastRegion } from './ui/overlay/toast-region.tsx'
@@ -14,10 +15,15 @@ export async function mount(screens: ReactNode) {
   followTheme()
   speakShapes()
   await loadTexts()
-  createRoot(root).render(
+  createRoot(root, { onCaughtError: report }).render(
     <StrictMode>
       {screens}
       <ToastRegion />
     </StrictMode>,
   )
+}
+
+/** What the server refused is shown in the page; anything else that a page caught is ours to mend. */
+function report(error: unknown) {
+  if (!isRefused(error)) console.error(error)
 }
