@@ -28,7 +28,7 @@ export function Portal() {
     <AppFrame
       home={{ href: '/admin', name: t.portal.name }}
       sections={sections(t, pathname)}
-      context={<OperatingBadge role={t.portal.role} />}
+      context={<OperatingBadge label={t.portal.operatingAs} role={t.portal.role} />}
       person={who.data && <Person user={who.data.user} />}
       palette={palette}
     >

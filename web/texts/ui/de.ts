@@ -105,7 +105,6 @@ export const uiDe = (noun: Noun): UiTexts => ({
     breadcrumbs: 'Wo Sie sind',
     notifications: 'Mitteilungen',
     dismiss: 'Ausblenden',
-    operatingAs: 'Unterwegs als:',
     switch: `${noun.One} wechseln`,
     searchOrganizations: `${noun.Many} durchsuchen`,
     debug: 'Der Debug-Modus ist an',

@@ -105,7 +105,6 @@ export const uiEn = (noun: Noun) => ({
     breadcrumbs: 'Where you are',
     notifications: 'Notifications',
     dismiss: 'Dismiss',
-    operatingAs: 'Operating as:',
     switch: `Switch ${noun.one}`,
     searchOrganizations: `Search ${noun.many}`,
     debug: 'Debug mode is on',

@@ -4,6 +4,7 @@ import type { PortalTexts } from './en.ts'
 export const portalDe = (noun: Noun): PortalTexts => ({
   portal: {
     name: 'Betreiberportal',
+    operatingAs: 'Unterwegs als:',
     role: 'Superadmin',
     customers: 'Kunden',
     platform: 'Plattform',

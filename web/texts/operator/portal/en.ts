@@ -4,6 +4,7 @@ import type { Noun } from '../../noun.ts'
 export const portalEn = (noun: Noun) => ({
   portal: {
     name: 'Operator portal',
+    operatingAs: 'Operating as:',
     role: 'superadmin',
     customers: 'Customers',
     platform: 'Platform',
