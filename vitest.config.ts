@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const UNIT = '**/*.unit.test.{ts,tsx}'
 const ON_BOTH_DATABASES = ['{database,server}/**/*.test.ts', 'tests/*.test.ts']
-const ON_POSTGRES_ONLY = ['tests/{races,crash,journeys,isolation}/**/*.test.ts']
+const ON_POSTGRES_ONLY = ['tests/{races,crash,isolation}/**/*.test.ts']
 
 /** One project per database, and one for what needs none. Two workers: each may carry a database of 300 MB. */
 export default defineConfig({
@@ -33,6 +33,16 @@ export default defineConfig({
           include: ON_BOTH_DATABASES,
           exclude: notOurs(UNIT),
           globalSetup: 'tests/global-setup.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          exclude: notOurs(UNIT),
+          globalSetup: 'tests/journeys/global-setup.ts',
+          testTimeout: 90_000,
         },
       },
     ],

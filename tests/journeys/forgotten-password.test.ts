@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { type House, openHouse } from './house.ts'
+import { customer, firstOperator, type Person, password } from './people.ts'
+
+const newPassword = 'amber orchard 88 ferries'
+
+let house: House
+let admin: Person
+
+beforeAll(async () => {
+  house = await openHouse()
+  ;({ admin } = await customer(house, await firstOperator(house), 'Customer Two'))
+})
+beforeEach(() => house.picturesOnFailure())
+afterAll(() => house?.close())
+
+it('replaces a forgotten password by the link in the mail, and ends every session there was', async () => {
+  const signedIn = await house.browse(admin.cookie)
+  await signedIn.goto('/o/customer-two/team')
+  await signedIn.getByRole('row', { name: new RegExp(admin.email) }).waitFor()
+
+  const page = await house.browse()
+  await signIn(page, 'not the password at all')
+  await page.getByText('The e-mail or the password is not right').waitFor()
+  await page.getByRole('link', { name: 'Forgot it?' }).click()
+  await page.getByLabel('E-mail').fill(admin.email)
+  await page.getByRole('button', { name: 'Send link' }).click()
+  await page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor()
+
+  const link = await house.linkFor(admin.email, '/reset-password')
+  await page.goto(link)
+  await page.getByLabel('New password', { exact: true }).fill(newPassword)
+  await page.getByRole('button', { name: 'Save new password' }).click()
+  await page.getByText('Your new password is saved. Sign in with it.').waitFor()
+
+  // The page that was open all the while is led out by itself or with its next step.
+  await Promise.all([signedIn.waitForURL('**/sign-in*'), signedIn.goto('/o/customer-two/audit').catch(() => {})])
+
+  await signIn(page, password)
+  await page.getByText('The e-mail or the password is not right').waitFor()
+  await signIn(page, newPassword)
+  await page.waitForURL('**/o/customer-two')
+
+  await page.goto(link)
+  await page.getByLabel('New password', { exact: true }).fill('another orchard 99 ferries')
+  await page.getByRole('button', { name: 'Save new password' }).click()
+  await page.getByRole('heading', { name: 'This link does not work any more' }).waitFor()
+})
+
+it('says nothing of who has an account', async () => {
+  const page = await house.browse()
+  await page.goto('/forgot-password')
+  await page.getByLabel('E-mail').fill('nobody@customer-two.test')
+  await page.getByRole('button', { name: 'Send link' }).click()
+  await page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor()
+})
+
+it('leaves no fault behind in any page', () => {
+  expect(house.faults()).toEqual([])
+})
+
+async function signIn(page: Page, chosen: string) {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(admin.email)
+  await page.getByLabel('Password', { exact: true }).fill(chosen)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}

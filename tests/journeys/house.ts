@@ -1,0 +1,96 @@
+import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { expect, inject, onTestFailed } from 'vitest'
+import { type MailServer, startMailServer } from '#tests/mail-server.ts'
+import { startServerProcess } from '#tests/server-process.ts'
+import { openTestDatabase } from '#tests/test-database.ts'
+import { missingChromium } from './chromium.ts'
+import { faultsOf } from './faults.ts'
+
+/** As wide and high as a small laptop, and as a phone. */
+export const laptop = { width: 1280, height: 800 } as const
+export const phone = { width: 390, height: 844 } as const
+
+/** An installation as it is deployed, of a journey's own: the built server as a process, Postgres, an SMTP server. */
+export async function openHouse() {
+  const endpoint = inject('chromium')
+  if (!endpoint) throw new Error(missingChromium)
+  const mail = await startMailServer()
+  const database = await openTestDatabase()
+  const environment = {
+    DATABASE_URL: database.urls.login,
+    OPERATOR_DATABASE_URL: database.urls.operator,
+    MIGRATION_DATABASE_URL: database.urls.migration,
+    SMTP_URL: mail.url,
+    MAIL_FROM: 'Tenantry <no-reply@tenantry.test>',
+    TENANTRY_PAGES: resolve('dist'),
+  }
+  const server = await startServerProcess(environment, { isBuilt: true })
+  const browser = await chromium.connect(endpoint)
+  const contexts: { context: BrowserContext; faults: () => readonly string[] }[] = []
+
+  /** A browser nobody has used, of somebody who is signed in when they bring a cookie. */
+  async function browse(cookie?: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ ...asPeopleHaveIt, baseURL: server.address, ...options })
+    context.setDefaultTimeout(20_000)
+    contexts.push({ context, faults: faultsOf(context) })
+    const [name, value] = cookie?.split('=') ?? []
+    if (name && value) await context.addCookies([{ name, value, url: server.address }])
+    return context.newPage()
+  }
+
+  return {
+    server,
+    mail,
+    environment,
+    browse,
+    /** The link in the newest mail to this address, once it has come. */
+    linkFor: (address: string, path: string) => linkIn(mail, address, `${server.address}${path}`),
+    /** What went wrong in any page so far without anybody seeing it. */
+    faults: () => contexts.flatMap(({ faults }) => faults()),
+    /** For `beforeEach`: pictures of what was open when a test failed. */
+    picturesOnFailure: () =>
+      onTestFailed(async ({ task }) => {
+        const pages = contexts.flatMap(({ context }) => context.pages())
+        for (const [index, page] of pages.entries()) await pictureOf(page, `${task.name} ${index + 1}`)
+      }),
+    async close() {
+      for (const { context } of contexts) await context.close()
+      await browser.close()
+      await server.kill()
+      await mail.close()
+      await database.close()
+    },
+  }
+}
+export type House = Awaited<ReturnType<typeof openHouse>>
+
+const asPeopleHaveIt: BrowserContextOptions = {
+  viewport: laptop,
+  locale: 'en-US',
+  colorScheme: 'light',
+  // What moves can't be looked at.
+  reducedMotion: 'reduce',
+}
+
+async function linkIn(mail: MailServer, address: string, start: string): Promise<string> {
+  const find = () =>
+    mail.received
+      .filter(({ recipients }) => recipients.includes(address))
+      .flatMap(({ text }) => text.match(/https?:\/\/\S+token=[\w-]+/g) ?? [])
+      .findLast((link) => link.startsWith(start))
+  await expect.poll(find, { timeout: 15_000, message: `a mail to ${address} with a link to ${start}` }).toBeDefined()
+  return find() ?? ''
+}
+
+async function pictureOf(page: Page, name: string) {
+  const folder = join(tmpdir(), 'tenantry-journeys')
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, `${name.replace(/\W+/g, '-').slice(0, 80)}.png`)
+  await page.screenshot({ path, timeout: 5_000 }).then(
+    () => console.info(`${page.url()}: ${path}`),
+    () => {},
+  )
+}

@@ -1,0 +1,59 @@
+import { setupToken } from '#tests/server-process.ts'
+import { type Answer, cookieSetBy } from '#tests/world.ts'
+import type { House } from './house.ts'
+
+// What had to happen before a journey begins, asked of the API: the journeys themselves go through the pages.
+
+export const password = 'violet harbour 17 trumpets'
+
+export type Person = { readonly name: string; readonly email: string; readonly cookie: string }
+export type Organization = { readonly id: string; readonly slug: string; readonly link: string }
+
+export async function firstOperator({ server }: House): Promise<Person> {
+  const person = { name: 'First Operator', email: 'operator@tenantry.test' }
+  const answer = await server.ask().post('/api/setup', { ...person, password, token: setupToken })
+  return { ...person, cookie: cookieSetBy(granted(answer)) }
+}
+
+/** @param email of its first admin, who is invited */
+export async function organization(house: House, by: Person, name: string, email?: string): Promise<Organization> {
+  const body = { name, ...(email && { initialAdmin: { email } }) }
+  const answer = granted(await house.server.ask({ cookie: by.cookie }).post('/api/super-admin/tenants', body))
+  const { tenant, invitation } = answer.body
+  return { id: String(tenant?.id), slug: String(tenant?.slug), link: String(invitation?.link) }
+}
+
+/** An organization with its first admin in it. */
+export async function customer(house: House, by: Person, name: string) {
+  const made = await organization(house, by, name, `admin@${name.toLowerCase().replace(/\W+/g, '-')}.test`)
+  return { ...made, admin: await join(house, made.link, `${name} Admin`) }
+}
+
+/** Accepts an invitation, with a new account or with the one whose cookie is given. */
+export async function join({ server }: House, link: string, name: string, cookie?: string): Promise<Person> {
+  const token = /token=([\w-]+)/.exec(link)?.[1] ?? ''
+  const { body } = granted(await server.ask().get(`/api/invitations/${token}`))
+  const answer = await server
+    .ask(cookie ? { cookie } : {})
+    .post(`/api/invitations/${token}/accept`, cookie ? {} : { name, password })
+  return { name, email: String(body.email), cookie: cookie ?? cookieSetBy(granted(answer)) }
+}
+
+/** Answers the link of the invitation. */
+export async function invite({ server }: House, by: Person, slug: string, email: string, roleId = 'rol_manager') {
+  const asked = server.ask({ cookie: by.cookie, tenant: slug })
+  const { body } = granted(await asked.post('/api/admin/team/invites', { emails: [email], roleIds: [roleId] }))
+  return String(Object.values(body.results ?? {})[0]?.link)
+}
+
+/** A person of the team, in an organization that has an admin. */
+export async function colleague(house: House, by: Person, slug: string, name: string, roleId?: string) {
+  const email = `${name.toLowerCase().replace(/\W+/g, '-')}@${slug}.test`
+  return join(house, await invite(house, by, slug, email, roleId), name)
+}
+
+/** What prepares a journey must work, else the journey says nothing. */
+function granted(answer: Answer): Answer {
+  if (answer.status >= 400) throw new Error(`Refused with ${answer.status}: ${answer.text}`)
+  return answer
+}
