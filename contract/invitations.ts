@@ -100,7 +100,7 @@ export const revokeInvitation = endpoint({
   summary: 'Revoke a pending invitation; its link dies and the pending membership goes',
   input: z.strictObject({ id: idShape }),
   output: done,
-  problems: ['not_found', 'invitation_settled'],
+  problems: ['not_found', 'invitation_settled', 'above_own_rank'],
 })
 
 export const resendInvitation = endpoint({

@@ -1,4 +1,5 @@
 import { accessRequestRoutes } from './features/access-requests/routes.ts'
+import { accountRoutes } from './features/account/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { contextRoutes } from './features/context/routes.ts'
 import { dashboardRoutes } from './features/dashboard/routes.ts'
@@ -16,6 +17,7 @@ import { operatorUserRoutes } from './features/operator-users/routes.ts'
 import { permissionRoutes } from './features/permissions/routes.ts'
 import { profileRoutes } from './features/profile/routes.ts'
 import { roleRoutes } from './features/roles/routes.ts'
+import { settingsRoutes } from './features/settings/routes.ts'
 import { setupRoutes } from './features/setup/routes.ts'
 import { teamRoutes } from './features/team/routes.ts'
 import type { Route } from './http/serve.ts'
@@ -26,11 +28,13 @@ export const routes: readonly Route[] = [
   ...accessRequestRoutes,
   ...contextRoutes,
   ...profileRoutes,
+  ...accountRoutes,
   ...roleRoutes,
   ...groupRoutes,
   ...permissionRoutes,
   ...teamRoutes,
   ...invitationRoutes,
+  ...settingsRoutes,
   ...dashboardRoutes,
   ...auditRoutes,
   ...operatorTenantRoutes,

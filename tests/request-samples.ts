@@ -30,6 +30,8 @@ const required: Readonly<Record<string, unknown>> = {
   current: password,
   email: emailOf('vic'),
   emails: ['somebody@example.com'],
+  ids: [membershipOf('max', 'north')],
+  ids: [membershipOf('max', 'north')],
   label: 'Sample',
   memberIds: [membershipOf('max', 'north')],
   membershipIds: [membershipOf('max', 'north')],

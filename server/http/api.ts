@@ -8,11 +8,13 @@ import { clearSiteData } from './session-cookie.ts'
 import type { App, Edge, NodeContext } from './visit-of.ts'
 
 export function mountApi(app: App, edge: Edge, routes: readonly Route[]): void {
-  for (const route of routes) {
+  // `team/invites` before `team/:id`: the first path that fits is taken.
+  const byPath = routes.toSorted((one, other) => (sortable(one.endpoint.path) < sortable(other.endpoint.path) ? -1 : 1))
+  for (const route of byPath) {
     const { method, path } = route.endpoint
     app.on(method, path, async (c) => answer(c, edge, route))
   }
-  // `team/invites` before `team/:id`: the more particular path knows its methods better.
+  // The more particular path knows its methods better, too.
   const paths = [...methodsByPath(routes)].toSorted(([one], [other]) => (sortable(one) < sortable(other) ? -1 : 1))
   for (const [path, methods] of paths) {
     app.all(path, (c) => {
@@ -50,4 +52,7 @@ function methodsByPath(routes: readonly Route[]) {
   return found
 }
 
-const sortable = (path: string) => path.replaceAll(':', '~')
+function inOrder(one: string, other: string) {
+  const [left, right] = [one, other].map((path) => path.replaceAll(':', '~'))
+  return left === right ? 0 : String(left) < String(right) ? -1 : 1
+}

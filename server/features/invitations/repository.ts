@@ -153,11 +153,12 @@ export const findRoleIdsOf = async (db: TenantDb, membershipId: string) =>
       .where(eq(membershipRoles.membershipId, membershipId))
   ).map(({ id }) => id)
 
-/** Settles a pending invitation; false when it was no longer pending. */
+/** Settles a pending invitation; false when it was no longer pending. One that ran out can still be revoked. */
 export async function settle(db: TenantDb, id: string, status: 'accepted' | 'revoked'): Promise<boolean> {
   const rows = await db.execute(sql`
     update tenantry.invitations set status = ${status}, settled_at = now()
-     where id = ${id} and status = 'pending' and (${status} <> 'accepted' or expires_at > now())
+     where id = ${id} and case ${status} when 'accepted' then status = 'pending' and expires_at > now()
+                                         else status in ('pending', 'expired') end
     returning id`)
   return rows.length === 1
 }

@@ -7,7 +7,7 @@ import type { TenantScope } from '../../scopes/tenant.ts'
 import { authorityUnderLock } from '../roles/authority-under-lock.ts'
 import { checkGivable } from '../roles/giving-rules.ts'
 import { findRoles, findRolesOfGroups, findRolesOfMembership } from '../roles/repository.ts'
-import { checkManageable, checkRoles, checkStatus } from './member-rules.ts'
+import { checkManageable, checkRoles, checkStatus, isSameSet } from './member-rules.ts'
 import { findMember, type Member, replaceGroups, replaceRoles, updateMember } from './repository.ts'
 
 type Input = z.output<typeof contract.input>
@@ -33,7 +33,8 @@ export async function changeMember(scope: TenantScope, input: Input) {
   }
   const isSame = Object.keys(changes).length === 0
   // A version that was named is used up all the same: of two changes based on it one is let through.
-  if (isSame && input.version === undefined) return { id: member.id, status: member.status, version: member.version }
+  if (isSame && input.version === undefined)
+    return { id: member.id, status: member.status, version: member.version, isChanged: false }
   const [changed] = await updateMember(scope.db, member.id, {
     kind: wanted.kind,
     ...(changes.status && input.status && { status: input.status }),
@@ -41,7 +42,7 @@ export async function changeMember(scope: TenantScope, input: Input) {
   if (!changed) throw new Problem('not_found')
   await record(scope, member, changes)
   scope.announce('membership.changed', member.userId)
-  return changed
+  return { ...changed, isChanged: !isSame }
 }
 
 type Place = Member & { readonly tenantId: string }
@@ -74,9 +75,6 @@ async function changeStatus(
   const held = await findRolesOfMembership(scope.db, scope.tenant.id, member.id)
   return checkStatus(authority, member, status, held) ? { status: { old: member.status, new: status } } : {}
 }
-
-const isSameSet = (one: readonly string[], other: readonly string[]) =>
-  new Set([...one, ...other]).size === new Set(one).size && new Set(one).size === new Set(other).size
 
 async function record(scope: TenantScope, member: Member, changes: Changes) {
   const { status, ...rest } = changes

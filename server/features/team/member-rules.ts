@@ -47,3 +47,8 @@ export function checkStatus(
   if (status === 'active') for (const role of held) checkGivable(authority, role)
   return true
 }
+
+export const isSameSet = (one: readonly string[], other: readonly string[]) => {
+  const [first, second] = [new Set(one), new Set(other)]
+  return first.size === second.size && [...first].every((each) => second.has(each))
+}

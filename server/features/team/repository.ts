@@ -63,7 +63,8 @@ export const findTeamPage = (db: TenantDb, filters: Filters, page: Page) =>
     select p.id, p.user_id, p.name, p.email, p.kind, p.status, p.joined_at, p.last_active_at, p.created_at, p.version, p.page_key,
            coalesce(held.roles, '[]') as roles, coalesce(held.rank, 0) as rank, coalesce(grouped.groups, '[]') as groups,
            (select i.id from tenantry.invitations i
-             where i.tenant_id = p.tenant_id and i.membership_id = p.id and i.status = 'pending') as invitation_id
+             where i.tenant_id = p.tenant_id and i.membership_id = p.id and p.status = 'pending' and i.status in ('pending', 'expired')
+             order by i.created_at desc limit 1) as invitation_id
       from people p
       left join lateral (
         select max(r.rank) as rank, jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'rank', r.rank) order by r.rank desc, r.name) as roles
@@ -77,7 +78,7 @@ export const findTeamPage = (db: TenantDb, filters: Filters, page: Page) =>
         select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.name) as groups
           from tenantry.group_members m join tenantry.groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
          where m.tenant_id = p.tenant_id and m.membership_id = p.id) grouped on true
-     ${sql`order by array_position(array(select id from people), p.id)`}`)
+     order by array_position(array(select id from people), p.id)`)
 
 function condition({ q, status, kind, roleId, groupId }: Filters) {
   return and(
