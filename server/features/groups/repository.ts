@@ -6,7 +6,7 @@ import type { TenantDb } from '#database/connection.ts'
 import type { Page } from '../../paging.ts'
 import { textArray } from '../roles/repository.ts'
 
-export type CarriedRole = RoleBadge & { readonly permissions: readonly string[] }
+type CarriedRole = RoleBadge & { readonly permissions: readonly string[] }
 
 export type GroupRow = {
   id: string

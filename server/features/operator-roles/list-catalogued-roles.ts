@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { CataloguedRole, listCataloguedRoles as contract } from '#contract/reference-data.ts'
 import type { MemberKind } from '#contract/shapes.ts'
@@ -31,8 +31,8 @@ type Row = Pick<CataloguedRole, 'id' | 'name' | 'rank' | 'description' | 'tenant
   page_key: readonly (string | null)[]
 }
 
-const relative = (role: string) =>
-  sql.raw(`'id', ${role}.id, 'name', ${role}.name, 'rank', ${role}.rank, 'isPredefined', ${role}.tenant_id is null`)
+const relative = (role: SQL) =>
+  sql`'id', ${role}.id, 'name', ${role}.name, 'rank', ${role}.rank, 'isPredefined', ${role}.tenant_id is null`
 
 const findRoles = (db: OperatorDb, input: Input, page: Page) =>
   db.execute<Row>(sql`
@@ -41,11 +41,11 @@ const findRoles = (db: OperatorDb, input: Input, page: Page) =>
        where ${sql.join([page.after, ...conditionsOf(input)], sql` and `)} ${page.orderAndLimit})
     select r.id, r.name, r.rank, r.description, r.kind, r.page_key,
            (select jsonb_build_object('id', t.id, 'name', t.name, 'slug', t.slug) from tenantry.tenants t where t.id = r.tenant_id) as tenant,
-           (select jsonb_build_object(${relative('p')}) from tenantry.roles p
+           (select jsonb_build_object(${relative(sql`p`)}) from tenantry.roles p
              where p.scope = r.parent_scope and p.id = r.parent_id) as parent,
            coalesce((
              select jsonb_agg(c.heir order by c.rank desc, c.id) from (
-               select c.id, c.rank, jsonb_build_object(${relative('c')}, 'tenant',
+               select c.id, c.rank, jsonb_build_object(${relative(sql`c`)}, 'tenant',
                         (select jsonb_build_object('id', t.id, 'name', t.name) from tenantry.tenants t where t.id = c.tenant_id)) as heir
                  from tenantry.roles c where c.parent_scope = r.scope and c.parent_id = r.id
                 order by c.rank desc, c.id limit 50) c), '[]') as heirs,

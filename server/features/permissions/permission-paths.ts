@@ -66,24 +66,24 @@ const hand = (name: string | null, at: Date) => ({ by: name === null ? null : { 
 const tenant = sql`(select current_setting('tenantry.tenant_id', true))`
 
 /** A person's name as this organization knows it; nobody's outside of it. */
-const nameOf = (userId: string) =>
-  sql.raw(`(select coalesce(nullif(w.name, ''), w.email) from tenantry.memberships w
-             where w.user_id = ${userId} order by w.created_at desc limit 1)`)
+const nameOf = (userId: SQL) =>
+  sql`(select coalesce(nullif(w.name, ''), w.email) from tenantry.memberships w
+             where w.user_id = ${userId} order by w.created_at desc limit 1)`
 
 const findGrants = (db: TenantDb, membership: SQL, permission: string | undefined) =>
   db.execute<GrantRow>(sql`
-    select g.permission, g.group_id, g.held_as, g.depth, g.granted_at, ${nameOf('g.granted_by')} as granted_by
+    select g.permission, g.group_id, g.held_as, g.depth, g.granted_at, ${nameOf(sql`g.granted_by`)} as granted_by
       from tenantry.grants_of_membership(${tenant}, ${membership}) g
      where ${permission === undefined ? sql`true` : sql`g.permission = ${permission}`}
      order by g.permission, g.group_id nulls first, g.depth, g.held_as`)
 
 const findHeld = (db: TenantDb, membership: SQL) =>
   db.execute<HeldRow>(sql`
-    select a.role_id, null as group_id, '' as group_name, ${nameOf('a.granted_by')} as assigned_by,
+    select a.role_id, null as group_id, '' as group_name, ${nameOf(sql`a.granted_by`)} as assigned_by,
            a.granted_at as assigned_at, null as joined_by, a.granted_at as joined_at
       from tenantry.membership_roles a where a.tenant_id = ${tenant} and a.membership_id = ${membership}
     union all
-    select r.role_id, g.id, g.name, ${nameOf('r.granted_by')}, r.granted_at, ${nameOf('m.added_by')}, m.added_at
+    select r.role_id, g.id, g.name, ${nameOf(sql`r.granted_by`)}, r.granted_at, ${nameOf(sql`m.added_by`)}, m.added_at
       from tenantry.group_members m
       join tenantry.groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
       join tenantry.group_roles r on r.tenant_id = m.tenant_id and r.group_id = m.group_id

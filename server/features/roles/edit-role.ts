@@ -14,7 +14,7 @@ export type Edit = {
   readonly parentRoleId?: string | null | undefined
 }
 
-export type Edited = RoleChange & { readonly now: EffectiveRole; readonly affected: readonly Affected[] }
+type Edited = RoleChange & { readonly now: EffectiveRole; readonly affected: readonly Affected[] }
 
 /** Writes an edit and says what it did, not yet asking who may. Throws `invalid_input`, `not_found`, `role_name_taken`. */
 export async function writeEdit(scope: TenantScope, role: StoredRole, edit: Edit): Promise<Edited> {

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { Problem } from '#contract/problems.ts'
 import type { getRole as contract, RoleDetail } from '#contract/roles.ts'
@@ -37,10 +37,8 @@ function detailOf([row]: readonly Row[], authority: Authority): z.input<typeof c
   }
 }
 
-const relative = (role: string) =>
-  sql.raw(
-    `jsonb_build_object('id', ${role}.id, 'name', ${role}.name, 'rank', ${role}.rank, 'isPredefined', ${role}.scope = '')`,
-  )
+const relative = (role: SQL) =>
+  sql`jsonb_build_object('id', ${role}.id, 'name', ${role}.name, 'rank', ${role}.rank, 'isPredefined', ${role}.scope = '')`
 
 const findDetails = (db: TenantDb, id: string) =>
   findListedRoles<Row>(
@@ -50,14 +48,14 @@ const findDetails = (db: TenantDb, id: string) =>
       array(select g.permission from tenantry.grants_of_roles(array[r.id]) g where g.depth = 0 order by 1) as own,
       coalesce((
         select jsonb_agg(jsonb_build_object('permission', n.permission, 'from', n.giver) order by n.permission)
-          from (select distinct on (g.permission) g.permission, ${relative('p')} as giver
+          from (select distinct on (g.permission) g.permission, ${relative(sql`p`)} as giver
                   from tenantry.grants_of_roles(array[r.id]) g join tenantry.roles p on p.scope = g.scope and p.id = g.role_id
                  where g.depth > 0 order by g.permission, g.depth) n), '[]') as inherited,
       coalesce((
-        select jsonb_agg(${relative('p')} order by l.depth)
+        select jsonb_agg(${relative(sql`p`)} order by l.depth)
           from tenantry.lineage_of_roles(array[r.id]) l join tenantry.roles p on p.scope = l.scope and p.id = l.role_id
          where l.depth > 0), '[]') as ancestors,
       coalesce((
-        select jsonb_agg(${relative('c')} order by c.rank desc, c.name)
+        select jsonb_agg(${relative(sql`c`)} order by c.rank desc, c.name)
           from tenantry.roles c where c.parent_scope = r.scope and c.parent_id = r.id), '[]') as heirs`,
   )

@@ -6,7 +6,7 @@ import { type EffectiveRole, findRoles } from './repository.ts'
 import { checkName, checkPermissionsExist, checkRoleChange, findParent } from './role-rules.ts'
 import { insertGrants, insertRole } from './role-writes.ts'
 
-export type NewRole = {
+type NewRole = {
   readonly name: string
   readonly description: string
   readonly rank?: number | undefined

@@ -117,7 +117,12 @@ const ways: Record<string, (gift: Gift, who: Who) => Promise<unknown>> = {
 
 const gifts = [
   { title: 'above one’s rank, held', rank: ownRank + 1, permission: held, refusal: /above_own_rank/ },
-  { title: 'above one’s rank, not held', rank: ownRank + 1, permission: lacked, refusal: /above_own_rank|beyond_own_permissions/ },
+  {
+    title: 'above one’s rank, not held',
+    rank: ownRank + 1,
+    permission: lacked,
+    refusal: /above_own_rank|beyond_own_permissions/,
+  },
   { title: 'of equal rank, held', rank: ownRank, permission: held, refusal: undefined },
   { title: 'of equal rank, not held', rank: ownRank, permission: lacked, refusal: /beyond_own_permissions/ },
   { title: 'below one’s rank, held', rank: ownRank - 1, permission: held, refusal: undefined },

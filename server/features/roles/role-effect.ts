@@ -24,20 +24,12 @@ type Difference = {
 }
 
 /** Everyone not removed who holds one of these roles, directly, through a group or by inheritance; by name. */
-export const findHolders = (db: TenantDb, tenantId: string, roleIds: readonly string[]) =>
-  findPeopleWhere(
-    db,
-    sql`m.id in (select membership_id from tenantry.holders_of_roles(${tenantId}, ${textArray(roleIds)}))`,
-  )
-
-/** Those of these memberships that are not removed; by name. */
-export const findPeople = (db: TenantDb, membershipIds: readonly string[]) =>
-  findPeopleWhere(db, sql`m.id = any (${textArray(membershipIds)})`)
-
-const findPeopleWhere = (db: TenantDb, condition: ReturnType<typeof sql>): Promise<Person[]> =>
+export const findHolders = (db: TenantDb, tenantId: string, roleIds: readonly string[]): Promise<Person[]> =>
   db.execute<Person>(sql`
     select m.id, m.user_id as "userId", m.name, m.email, m.status from tenantry.memberships m
-     where m.status <> 'removed' and ${condition} order by tenantry.folded(m.name), m.id`)
+     where m.status <> 'removed'
+       and m.id in (select membership_id from tenantry.holders_of_roles(${tenantId}, ${textArray(roleIds)}))
+     order by tenantry.folded(m.name), m.id`)
 
 /**
  * Makes a change and says what it meant for these people, as the database's own resolver sees them before and after.
@@ -128,10 +120,10 @@ async function findStandings(
 function differences() {
   const known = new Map<Standing, Map<Standing, Difference | undefined>>()
   return (before: Standing, after: Standing): Difference | undefined => {
-    const known2 = known.get(before) ?? new Map<Standing, Difference | undefined>()
-    known.set(before, known2)
-    if (!known2.has(after)) known2.set(after, difference(before, after))
-    return known2.get(after)
+    const ofBefore = known.get(before) ?? new Map<Standing, Difference | undefined>()
+    known.set(before, ofBefore)
+    if (!ofBefore.has(after)) ofBefore.set(after, difference(before, after))
+    return ofBefore.get(after)
   }
 }
 

@@ -44,16 +44,20 @@ export const findListedRoles = <R extends ListedRoleRow = ListedRoleRow>(
         from tenantry.membership_roles a
         join tenantry.memberships m on m.tenant_id = a.tenant_id and m.id = a.membership_id and m.status <> 'removed'
        where a.role_id in (select id from asked)
-       group by 1, 2)
-    select a.*, r.description, r.version, coalesce(h.members, 0) as members, coalesce(h.invitations, 0) as invitations,
-           (select count(*)::integer from tenantry.grants_of_roles(array[r.id]) g where g.depth = 0) as own_count,
+       group by 1, 2),
+    given as materialized (
+      select g.root_scope, g.root_id, array_agg(distinct g.permission) as permissions,
+             count(*) filter (where g.depth = 0)::integer as own_count
+        from tenantry.grants_of_roles(array(select id from asked)) g group by 1, 2)
+    select r.id as role_id, r.scope as role_scope, r.name, r.kind, r.rank, r.description, r.version,
+           coalesce(v.permissions, '{}') as permissions, coalesce(v.own_count, 0) as own_count, coalesce(h.members, 0) as members, coalesce(h.invitations, 0) as invitations,
            (select jsonb_build_object('id', p.id, 'name', p.name, 'rank', p.rank, 'isPredefined', p.scope = '')
               from tenantry.roles p where p.scope = r.parent_scope and p.id = r.parent_id) as parent,
            (select count(*)::integer from tenantry.group_roles g where g.role_scope = r.scope and g.role_id = r.id) as groups,
            (select count(*)::integer from tenantry.roles c where c.parent_scope = r.scope and c.parent_id = r.id) as children,
            (r.scope, r.id) in (select scope, role_id from held) as is_held ${further}
-      from tenantry.authority_of_roles(array(select id from asked)) a
-      join asked r on r.scope = a.role_scope and r.id = a.role_id
+      from asked r
+      left join given v on v.root_scope = r.scope and v.root_id = r.id
       left join holders h on h.role_scope = r.scope and h.role_id = r.id
      order by r.rank desc, r.name, r.id`)
 

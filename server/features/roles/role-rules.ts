@@ -37,7 +37,7 @@ export function checkRoleChange(authority: Authority, { before, after, parent, a
 }
 
 /** Nobody alters their own rights, nor those of a member above their rank. Throws `not_oneself`, `above_own_rank`. */
-export function checkAffected(authority: Authority, affected: readonly Affected[]): void {
+function checkAffected(authority: Authority, affected: readonly Affected[]): void {
   if (authority.isOperator) return
   if (affected.some(({ id }) => id === authority.membershipId))
     throw new Problem('not_oneself', { detail: 'This would change what you may do yourself.' })
