@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 
 export type Child = {
+  readonly pid: number
   readonly port: number
   /** From its start to its first answer that it is ready. */
   readonly startMs: number
@@ -35,10 +36,12 @@ export async function startChild(
     if (child.exitCode !== null) throw new Error(`${command.at(-1)} ended with ${child.exitCode}:\n${said}`)
     await wait(5)
   }
+  const pid = child.pid ?? 0
   return {
+    pid,
     port,
     startMs: performance.now() - startedAt,
-    rss: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)]).toString()) / 1024,
+    rss: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)]).toString()) / 1024,
     stop: async () => {
       process.off('exit', kill)
       await ended(child)

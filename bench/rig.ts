@@ -36,14 +36,12 @@ export async function openRig({ server, isFull }: RigOptions) {
     started.push(running)
     return running
   }
-  const start = join(resolve(server), 'main.js')
-  const run = ['--input-type=module', '--eval', `import(${JSON.stringify(start)}).then((server) => server.start())`]
   const prepared = once(() => prepareTenantry(postgres))
 
   /** A server of ours on the Postgres with the people in it. */
-  const startOurs = async () => {
+  const startOurs = async (from = server) => {
     await prepared()
-    return startChild(run, (port) => ({
+    return startChild(serverIn(from), (port) => ({
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
       PUBLIC_URL: `http://127.0.0.1:${port}`,
@@ -54,7 +52,7 @@ export async function openRig({ server, isFull }: RigOptions) {
   }
   /** A server of ours on the embedded database in this folder, which is made when it is not there. */
   const startOnFolder = (dataDir: string) =>
-    startChild(run, (port) => ({
+    startChild(serverIn(server), (port) => ({
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       DATA_DIR: dataDir,
       AUTH_SECRET: secret,
@@ -90,6 +88,12 @@ export async function openRig({ server, isFull }: RigOptions) {
     },
   }
 }
+
+const serverIn = (folder: string) => [
+  '--input-type=module',
+  '--eval',
+  `import(${JSON.stringify(join(resolve(folder), 'main.js'))}).then((server) => server.start())`,
+]
 
 /** The `Cookie` header of someone with this session at one of our servers. */
 export function cookieFor(token: string): string {
