@@ -19,7 +19,7 @@ const table: readonly (readonly [from: RegExp, may: readonly RegExp[]])[] = [
   // A feature's routes join promises to use cases; nothing else in a feature knows of HTTP.
   [
     /^server\/features\/[^/]+\/routes\.ts$/,
-    [/^server\/features\//, /^server\/http\/serve(-in-steps)?\.ts$/, /^contract\//],
+    [/^server\/features\//, /^server\/http\/serve(-in-steps|-in-parts)?\.ts$/, /^contract\//],
   ],
   [
     /^server\/features\//,
@@ -32,7 +32,11 @@ const table: readonly (readonly [from: RegExp, may: readonly RegExp[]])[] = [
   [
     /^server\/http\//,
     [
-      ...[/^server\/http\//, /^server\/scopes\/(open|visit|principal|public)\.ts$/, /^server\/live-updates\//],
+      ...[
+        /^server\/http\//,
+        /^server\/scopes\/(open|visit|principal|public|tenant-doors)\.ts$/,
+        /^server\/live-updates\//,
+      ],
       ...[/^server\/mail\/development-inbox\.ts$/, /^server\/(platform|vault)\.ts$/, /^database\/connection\.ts$/],
       ...[/^contract\//, /^@?hono/, /^zod$/, /^pino$/, /^drizzle-orm$/, /^node:/],
     ],

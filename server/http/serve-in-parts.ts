@@ -5,7 +5,6 @@ import type { z } from 'zod'
 import type { Access, Endpoint, Method } from '#contract/endpoint.ts'
 import { Problem } from '#contract/problems.ts'
 import { open } from '../scopes/open.ts'
-import type { TenantRead, TenantScope } from '../scopes/tenant.ts'
 import type { TenantDoors } from '../scopes/tenant-doors.ts'
 import type { Visit } from '../scopes/visit.ts'
 import { claimKey, once } from './idempotency.ts'
@@ -39,13 +38,16 @@ export const serveInParts = <A extends InTenant, M extends Method, I extends z.Z
   },
 })
 
+type Read = Parameters<Parameters<TenantDoors['read']>[0]>[0]
+type Write = Parameters<Parameters<TenantDoors['part']>[1]>[0]
+
 function doorsOf({ access, method, path }: Endpoint, visit: Visit, asked: Asked) {
   // The doors of these two accesses make these two scopes; the compiler cannot follow that through the table of doors.
-  const read = <T>(work: (scope: TenantRead) => Promise<T>) =>
-    open(access, 'GET', visit, asked.parameters, (scope) => work(scope as TenantRead))
-  const write = <T>(work: (scope: TenantScope) => Promise<T>) =>
-    open(access, method, visit, asked.parameters, (scope) => work(scope as TenantScope))
-  const part = <T>(name: string, work: (scope: TenantScope) => Promise<T>) =>
+  const read = <T>(work: (scope: Read) => Promise<T>) =>
+    open(access, 'GET', visit, asked.parameters, (scope) => work(scope as Read))
+  const write = <T>(work: (scope: Write) => Promise<T>) =>
+    open(access, method, visit, asked.parameters, (scope) => work(scope as Write))
+  const part = <T>(name: string, work: (scope: Write) => Promise<T>) =>
     write((scope) => once(scope, `${path} ${name}`, asked, () => work(scope)))
   return { read, write, part }
 }

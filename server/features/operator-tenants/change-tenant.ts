@@ -4,8 +4,8 @@ import type { Changes } from '#contract/audit-events.ts'
 import type { OperatedTenant, changeTenant as promise } from '#contract/operator.ts'
 import { Problem } from '#contract/problems.ts'
 import type { OperatorScope } from '../../scopes/operator-scope.ts'
+import { isReserved, slugProblem } from '../tenants/slug-rules.ts'
 import { findAndLockTenant, findTakenSlugs } from './repository.ts'
-import { isReserved, slugProblem } from './slug-rules.ts'
 
 type Input = z.output<(typeof promise)['input']>
 

@@ -1,7 +1,7 @@
 import { slugShape } from '#contract/shapes.ts'
 import type { OperatorRead } from '../../scopes/operator-scope.ts'
+import { isReserved, slugsFor } from '../tenants/slug-rules.ts'
 import { findTakenSlugs } from './repository.ts'
-import { isReserved, slugsFor } from './slug-rules.ts'
 
 /** Says whether an address is free and, when it is not, names one like it that is. */
 export async function checkSlug(scope: OperatorRead, input: { slug: string }) {

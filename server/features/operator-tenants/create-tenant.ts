@@ -5,9 +5,9 @@ import { Problem } from '#contract/problems.ts'
 import type { OperatorDb } from '#database/connection.ts'
 import type { OperatorScope } from '../../scopes/operator-scope.ts'
 import { inviteOne, type Offer } from '../invitations/invite-one.ts'
+import { isReserved, slugProblem, slugsFor } from '../tenants/slug-rules.ts'
 import { joinAsAdmin } from './join-as-admin.ts'
 import { findTakenSlugs, findTenant, insertTenant } from './repository.ts'
-import { isReserved, slugProblem, slugsFor } from './slug-rules.ts'
 
 type Input = z.output<(typeof promise)['input']>
 

@@ -6,8 +6,8 @@ import type {
   changeSettings as settingsContract,
 } from '#contract/settings.ts'
 import type { TenantScope } from '../../scopes/tenant.ts'
-import { isReserved, slugProblem } from '../operator-tenants/slug-rules.ts'
 import { authorityUnderLock } from '../roles/authority-under-lock.ts'
+import { isReserved, slugProblem } from '../tenants/slug-rules.ts'
 import { findSettings, type StoredSettings, shownSecurity, shownSettings, writeSettings } from './repository.ts'
 
 /** Changes the organization's settings. An address given up is free again: it opens nothing to anyone who is no member. */
