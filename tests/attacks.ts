@@ -62,7 +62,7 @@ const strangers: readonly Attack[] = [
     title: 'to everyone but superadmins it is an address that does not exist',
     on: is('operator'),
     attempt: async (world, endpoint) => {
-      for (const who of ['nobody', 'ada', 'max', 'una', 'nora', 'wes', 'dora', 'odo'] as const) {
+      for (const who of ['nobody', 'ada', 'una', 'odo'] as const) {
         const request = requestTo(endpoint)
         const answer = await send(world, who, request)
         expect(answer).toMatchObject(problem(404, 'not_found'))
@@ -208,7 +208,7 @@ const requests: readonly Attack[] = [
     on: writes,
     attempt: async (world, endpoint) => {
       for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', null])
-        for (const who of [allowed(endpoint), 'nobody'] as const)
+        for (const who of type === 'text/plain' ? [allowed(endpoint), 'nobody' as const] : [allowed(endpoint)])
           expect(
             await send(world, who, requestTo(endpoint), { rawBody: '{"a":1}', headers: { 'content-type': type } }),
           ).toMatchObject(problem(415, 'unsupported_media_type'))

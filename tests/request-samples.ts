@@ -31,7 +31,6 @@ const required: Readonly<Record<string, unknown>> = {
   email: emailOf('vic'),
   emails: ['somebody@example.com'],
   ids: [membershipOf('max', 'north')],
-  ids: [membershipOf('max', 'north')],
   label: 'Sample',
   memberIds: [membershipOf('max', 'north')],
   membershipIds: [membershipOf('max', 'north')],

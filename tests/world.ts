@@ -11,7 +11,7 @@ import type { Platform } from '#server/platform.ts'
 import { assemble } from '#server/tenantry.ts'
 import { openVault } from '#server/vault.ts'
 import { type PersonName, seedCast, tokenOf } from '#tests/cast.ts'
-import { fingerprintQuery } from '#tests/fingerprint.ts'
+import { fingerprintOf } from '#tests/fingerprint.ts'
 import { writePages } from '#tests/pages.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/test-database.ts'
 
@@ -55,8 +55,7 @@ export async function openWorld(options: { readonly isEmpty?: boolean } = {}) {
     /** Asks with the cookie an earlier answer set. */
     withCookie: (value: string) => caller(first.app, { cookie: value }),
     /** Everything in the database but what a refusal may leave there: the trail, limits, and when something was last used. */
-    fingerprint: async (more: { readonly withTrail?: boolean } = {}) =>
-      (await sql<{ fingerprint: string }>(fingerprintQuery(more)))[0]?.fingerprint,
+    fingerprint: (more: { readonly withTrail?: boolean } = {}) => fingerprintOf(sql, more),
     /** A second server on the same database, with connections of its own. Not on the embedded database, which has one. */
     openAnother: () => {
       const another = openServer(test, { vault, folder })
