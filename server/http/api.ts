@@ -52,7 +52,4 @@ function methodsByPath(routes: readonly Route[]) {
   return found
 }
 
-function inOrder(one: string, other: string) {
-  const [left, right] = [one, other].map((path) => path.replaceAll(':', '~'))
-  return left === right ? 0 : String(left) < String(right) ? -1 : 1
-}
+const sortable = (path: string) => path.replaceAll(':', '~')
