@@ -86,6 +86,8 @@ export const REVIEWED_FUNCTIONS = {
   'end_sessions_of_member(text)': 'tenant',
   'memberships_of_asker()': 'identity',
   'invitations_left()': 'tenant',
+  'tenant_admins(text)': '',
+  'tenant_admins()': 'tenant tenant_readonly',
   'has_tenant_admin(text)': '',
   'keep_a_superadmin()': '',
   'end_sessions_of_disabled()': '',

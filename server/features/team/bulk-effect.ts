@@ -11,7 +11,7 @@ type Change = z.output<typeof contract.input>
 export type Situation = {
   readonly candidates: ReadonlyMap<string, Candidate>
   readonly roles: ReadonlyMap<string, EffectiveRole>
-  /** Active Tenant Admins. */
+  /** How many Tenant Admins can act. */
   readonly admins: number
 }
 

@@ -16,7 +16,7 @@ export type Candidate = {
   readonly roleIds: readonly string[]
   readonly groupRoleIds: readonly string[]
   readonly isSignedIn: boolean
-  /** An active Tenant Admin of kind team. */
+  /** A Tenant Admin who can act. */
   readonly isAdmin: boolean
 }
 
@@ -31,7 +31,7 @@ export async function findCandidates(db: TenantDb, ids: readonly string[]): Prom
            coalesce((select max(r.rank) from tenantry.roles r where r.id = any (own.ids || carried.ids)), 0) as rank,
            own.ids as "roleIds", carried.ids as "groupRoleIds",
            exists (select 1 from signed_in s where s.membership_id = m.id) as "isSignedIn",
-           m.status = 'active' and m.kind = 'team' and 'rol_tenant_admin' = any (own.ids) as "isAdmin"
+           m.id in (select tenantry.tenant_admins()) as "isAdmin"
       from people m
       cross join lateral (select array(
         select a.role_id from tenantry.membership_roles a where a.tenant_id = m.tenant_id and a.membership_id = m.id) as ids) own
@@ -58,11 +58,10 @@ export async function findRolesAround(
   return new Map(rows.map(({ role_id, role_scope, ...role }) => [role_id, { ...role, id: role_id, scope: role_scope }]))
 }
 
+/** How many Tenant Admins can act. */
 export async function countAdmins(db: TenantDb): Promise<number> {
   const [row] = await db.execute<{ admins: number }>(sql`
-    select count(*)::integer as admins from tenantry.memberships m
-      join tenantry.membership_roles r on r.tenant_id = m.tenant_id and r.membership_id = m.id and r.role_id = 'rol_tenant_admin'
-     where m.status = 'active' and m.kind = 'team'`)
+    select count(*)::integer as admins from tenantry.tenant_admins()`)
   return row?.admins ?? 0
 }
 
