@@ -4,21 +4,21 @@
 import type { z } from 'zod'
 import type { Access, Endpoint, Method } from '#contract/endpoint.ts'
 import { Problem } from '#contract/problems.ts'
-import { open } from '../scopes/open.ts'
-import type { TenantDoors } from '../scopes/tenant-doors.ts'
+import type { Doors } from '../scopes/doors.ts'
+import { open, type ScopeOf } from '../scopes/open.ts'
 import type { Visit } from '../scopes/visit.ts'
 import { claimKey, once } from './idempotency.ts'
 import { type Asked, fieldProblems, type Route } from './serve.ts'
 
-type InTenant = Access & ({ scope: 'tenant' } | { scope: 'operator'; inTenant: true })
+type DoorsOf<A extends Access> = Doors<ScopeOf<A, 'GET'>, ScopeOf<A, 'POST'>>
 
-export const serveInParts = <A extends InTenant, M extends Method, I extends z.ZodType, O extends z.ZodType>(
+export const serveInParts = <A extends Access, M extends Method, I extends z.ZodType, O extends z.ZodType>(
   endpoint: Endpoint<A, M, I, O>,
-  perform: (doors: TenantDoors, input: z.output<I>) => Promise<z.input<O>>,
+  perform: (doors: DoorsOf<A>, input: z.output<I>) => Promise<z.input<O>>,
 ): Route => ({
   endpoint,
   async handle(visit, asked) {
-    const doors = doorsOf(endpoint, visit, asked)
+    const doors = doorsOf<A>(endpoint, visit, asked)
     const { input, claim } = await doors.write(async (scope) => {
       const parsed = endpoint.input.safeParse(asked.values)
       if (asked.flaw) throw asked.flaw
@@ -38,16 +38,13 @@ export const serveInParts = <A extends InTenant, M extends Method, I extends z.Z
   },
 })
 
-type Read = Parameters<Parameters<TenantDoors['read']>[0]>[0]
-type Write = Parameters<Parameters<TenantDoors['part']>[1]>[0]
-
-function doorsOf({ access, method, path }: Endpoint, visit: Visit, asked: Asked) {
-  // The doors of these two accesses make these two scopes; the compiler cannot follow that through the table of doors.
-  const read = <T>(work: (scope: Read) => Promise<T>) =>
-    open(access, 'GET', visit, asked.parameters, (scope) => work(scope as Read))
-  const write = <T>(work: (scope: Write) => Promise<T>) =>
-    open(access, method, visit, asked.parameters, (scope) => work(scope as Write))
-  const part = <T>(name: string, work: (scope: Write) => Promise<T>) =>
+function doorsOf<A extends Access>({ access, method, path }: Endpoint, visit: Visit, asked: Asked) {
+  // The doors of this access make these scopes; the compiler cannot follow that through the table of doors.
+  const read = <T>(work: (scope: ScopeOf<A, 'GET'>) => Promise<T>) =>
+    open(access, 'GET', visit, asked.parameters, (scope) => work(scope as ScopeOf<A, 'GET'>))
+  const write = <T>(work: (scope: ScopeOf<A, 'POST'>) => Promise<T>) =>
+    open(access, method, visit, asked.parameters, (scope) => work(scope as ScopeOf<A, 'POST'>))
+  const part = <T>(name: string, work: (scope: ScopeOf<A, 'POST'>) => Promise<T>) =>
     write((scope) => once(scope, `${path} ${name}`, asked, () => work(scope)))
   return { read, write, part }
 }

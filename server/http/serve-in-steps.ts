@@ -3,13 +3,12 @@ import type { Access, Endpoint, Method } from '#contract/endpoint.ts'
 import { Problem } from '#contract/problems.ts'
 import { open } from '../scopes/open.ts'
 import type { Visit } from '../scopes/visit.ts'
-import { claimKey } from './idempotency.ts'
-import { type Asked, fieldProblems, type Route } from './serve.ts'
+import { fieldProblems, type Route } from './serve.ts'
 
 /**
  * Joins a promise to a use case that opens its doors by itself, one after the other, because it must not keep a
- * transaction open in between: hashing a password takes long, inviting hundreds does, and connections are few. As with
- * `serve` nobody learns from validation before the door let them in, and a repeated POST gets its first answer.
+ * transaction open in between: hashing a password takes long, and connections are few. As with `serve` nobody learns
+ * from validation before the door let them in.
  */
 export const serveInSteps = <A extends Access, M extends Method, I extends z.ZodType, O extends z.ZodType>(
   endpoint: Endpoint<A, M, I, O>,
@@ -25,28 +24,6 @@ export const serveInSteps = <A extends Access, M extends Method, I extends z.Zod
     const input = endpoint.input.safeParse(asked.values)
     if (asked.flaw) throw asked.flaw
     if (!input.success) throw new Problem('invalid_input', { fields: fieldProblems(input.error.issues) })
-    const answer = () => perform(visit, input.data)
-    const isKeyed = asked.idempotencyKey && endpoint.method === 'POST' && endpoint.access.scope !== 'public'
-    return endpoint.output.parse(isKeyed ? await onceInSteps(endpoint, visit, asked, answer) : await answer())
+    return endpoint.output.parse(await perform(visit, input.data))
   },
 })
-
-async function onceInSteps(
-  { access, method, path }: Endpoint,
-  visit: Visit,
-  asked: Asked,
-  work: () => Promise<unknown>,
-) {
-  const claim = await open(access, method, visit, asked.parameters, (scope) => claimKey(scope, path, asked))
-  if (claim && 'answer' in claim) return claim.answer
-  const answer = await work()
-  if (claim) {
-    await open(access, method, visit, asked.parameters, (scope) => claim.keep(scope, answer)).catch(
-      (error: unknown) => {
-        // What was done is done, and whoever asked must hear of it.
-        visit.platform.log.error({ err: error, requestId: visit.requestId }, 'an answer could not be kept')
-      },
-    )
-  }
-  return answer
-}

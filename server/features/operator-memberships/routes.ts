@@ -1,13 +1,13 @@
 import * as contract from '#contract/operator-memberships.ts'
 import { serve } from '../../http/serve.ts'
-import { serveInSteps } from '../../http/serve-in-steps.ts'
+import { serveInParts } from '../../http/serve-in-parts.ts'
 import { addMemberships } from './add-memberships.ts'
 import { changeMembership, removeMembership } from './change-membership.ts'
 import { listMemberships } from './list-memberships.ts'
 
 export const operatorMembershipRoutes = [
   serve(contract.listMemberships, listMemberships),
-  serveInSteps(contract.addMemberships, addMemberships),
+  serveInParts(contract.addMemberships, addMemberships),
   serve(contract.changeMembership, changeMembership),
   serve(contract.removeMembership, removeMembership),
 ]
