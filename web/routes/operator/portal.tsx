@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { Building2, ScrollText, Users } from 'lucide-react'
 import { Suspense, useEffect } from 'react'
 import type { Me } from '#contract/context.ts'
 import { whoQuery } from '#web/api/context.ts'
@@ -10,16 +9,19 @@ import { AppFrame } from '#web/components/frame/app-frame.tsx'
 import type { NavigationSection } from '#web/components/frame/navigation.ts'
 import { OperatingBadge } from '#web/components/frame/operating-badge.tsx'
 import { PersonMenu } from '#web/components/frame/person-menu.tsx'
-import { type OperatorTexts, useOperatorTexts } from '#web/texts/operator/texts.ts'
+import { useOperatorTexts } from '#web/texts/operator/texts.ts'
 import { toast } from '#web/ui/overlay/toasts.ts'
+import { portalPages } from './portal-pages.ts'
 import { usePalette } from './use-palette.tsx'
+import { useRequestCount } from './use-request-count.ts'
 
 /** The frame around all pages of operators. */
 export function Portal() {
   const t = useOperatorTexts()
   const who = useQuery(whoQuery())
   const pathname = useLocation({ select: (location) => location.pathname })
-  const palette = usePalette()
+  const pages = portalPages(t, useRequestCount())
+  const palette = usePalette(pages.flatMap((section) => section.items))
   const isGone = who.data && !who.data.user.isSuperAdmin
   useEffect(() => {
     if (isGone) void leaveFor('/dashboard')
@@ -27,7 +29,7 @@ export function Portal() {
   return (
     <AppFrame
       home={{ href: '/admin', name: t.portal.name }}
-      sections={sections(t, pathname)}
+      sections={pathname === '/admin' ? pages.map(atTheStart) : pages}
       context={<OperatingBadge label={t.portal.operatingAs} role={t.portal.role} />}
       person={who.data && <Person user={who.data.user} />}
       palette={palette}
@@ -41,19 +43,11 @@ export function Portal() {
   )
 }
 
-function sections({ portal }: OperatorTexts, pathname: string): NavigationSection[] {
-  return [
-    {
-      label: portal.customers,
-      items: [
-        // The start page is the same list.
-        { label: portal.organizations, href: pathname === '/admin' ? '/admin' : '/admin/orgs', Icon: Building2 },
-        { label: portal.users, href: '/admin/users', Icon: Users },
-      ],
-    },
-    { label: portal.platform, items: [{ label: portal.audit, href: '/admin/audit', Icon: ScrollText }] },
-  ]
-}
+/** The start page is the list of organizations as well. */
+const atTheStart = (section: NavigationSection) => ({
+  ...section,
+  items: section.items.map((item) => (item.href === '/admin/orgs' ? { ...item, href: '/admin' } : item)),
+})
 
 function Person({ user }: { user: Me['user'] }) {
   const { portal } = useOperatorTexts()

@@ -58,6 +58,18 @@ export function createOperatorRouter() {
     }),
     createRoute({
       getParentRoute: () => root,
+      path: '/admin/reference-data',
+      component: lazyRouteComponent(() => import('./reference-data-page.tsx'), 'ReferenceDataPage'),
+    }),
+    ...['/admin/roles', '/admin/roles/list'].map((path) =>
+      createRoute({
+        getParentRoute: () => root,
+        path,
+        component: lazyRouteComponent(() => import('./roles-page.tsx'), 'RolesPage'),
+      }),
+    ),
+    createRoute({
+      getParentRoute: () => root,
       path: '/admin/audit',
       component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
     }),

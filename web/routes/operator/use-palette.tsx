@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { Building2, Plus, ScrollText, Users } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
+import type { NavigationItem } from '#web/components/frame/navigation.ts'
 import { tenantsQuery } from '#web/features/operator-tenants/list-query.ts'
 import { useOperatorTexts } from '#web/texts/operator/texts.ts'
 import { Avatar } from '#web/ui/display/avatar.tsx'
 import type { CommandPaletteProps } from '#web/ui/overlay/command-palette.tsx'
 
 /** ⌘K: the pages, what one can begin, and every organization by name. */
-export function usePalette(): Pick<CommandPaletteProps, 'groups' | 'onSearch'> {
+export function usePalette(pages: readonly NavigationItem[]): Pick<CommandPaletteProps, 'groups' | 'onSearch'> {
   const t = useOperatorTexts()
   const router = useRouter()
   const [term, search] = useState<string>()
@@ -34,15 +35,15 @@ export function usePalette(): Pick<CommandPaletteProps, 'groups' | 'onSearch'> {
     groups: [
       {
         heading: t.portal.pages,
-        items: [
-          page('/admin/orgs', t.portal.organizations, <Building2 aria-hidden />),
-          page('/admin/users', t.portal.users, <Users aria-hidden />),
-          page('/admin/audit', t.portal.audit, <ScrollText aria-hidden />),
-        ],
+        items: pages.map(({ href, label, Icon }) => page(href, label, <Icon aria-hidden />)),
       },
       {
         heading: t.portal.actions,
-        items: [page('/admin/orgs/new', t.tenants.create, <Plus aria-hidden />)],
+        items: [
+          page('/admin/orgs/new', t.tenants.create, <Plus aria-hidden />),
+          page('/admin/users?do=invite', t.portal.inviteUser, <Plus aria-hidden />),
+          page('/admin/memberships/new', t.portal.addPeople, <Plus aria-hidden />),
+        ],
       },
       ...(organizations.length > 0 ? [{ heading: t.portal.organizations, items: organizations }] : []),
     ],

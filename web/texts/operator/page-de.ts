@@ -2,6 +2,8 @@ import type { Noun } from '../noun.ts'
 import { auditDe } from './audit/de.ts'
 import { membersDe } from './members/de.ts'
 import type { PageTexts } from './page-texts.ts'
+import { referenceDe } from './reference/de.ts'
+import { rolesDe } from './roles/de.ts'
 import { lifecycleDe } from './tenants/lifecycle-de.ts'
 import { usersDe } from './users/de.ts'
 
@@ -10,4 +12,6 @@ export const operatorPageDe = (noun: Noun): PageTexts => ({
   members: membersDe(noun),
   users: usersDe(noun),
   audit: auditDe(noun),
+  reference: referenceDe(noun),
+  roles: rolesDe(noun),
 })

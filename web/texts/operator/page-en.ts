@@ -1,6 +1,8 @@
 import type { Noun } from '../noun.ts'
 import { auditEn } from './audit/en.ts'
 import { membersEn } from './members/en.ts'
+import { referenceEn } from './reference/en.ts'
+import { rolesEn } from './roles/en.ts'
 import { lifecycleEn } from './tenants/lifecycle-en.ts'
 import { usersEn } from './users/en.ts'
 
@@ -10,4 +12,6 @@ export const operatorPageEn = (noun: Noun) => ({
   members: membersEn(noun),
   users: usersEn(noun),
   audit: auditEn(noun),
+  reference: referenceEn(noun),
+  roles: rolesEn(noun),
 })

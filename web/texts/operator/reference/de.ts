@@ -1,0 +1,79 @@
+import type { Noun } from '../../noun.ts'
+import type { ReferenceTexts } from './en.ts'
+
+export const referenceDe = (noun: Noun): ReferenceTexts => ({
+  description: `Wovon Berechtigungen handeln, für alle ${noun.many} gleich. Was Sie hinzufügen, steht sofort in jeder Berechtigungsmatrix.`,
+  list: 'Ressourcentypen',
+  search: 'Ressourcentypen suchen',
+  show: 'Zeigen',
+  shows: { all: 'Alle', active: 'Aktive', inactive: 'Inaktive', own: 'Hier hinzugefügte' },
+  add: 'Ressourcentyp hinzufügen',
+  empty: 'Noch keine Ressourcentypen',
+  emptyBody:
+    'Ein Ressourcentyp ist eine Art von Dingen, mit denen gearbeitet wird. Seine Aktionen sind die Berechtigungen, die Rollen geben.',
+  status: { active: 'Aktiv', inactive: 'Inaktiv', builtin: 'Eingebaut' },
+  actionsOf: (label) => `Aktionen von ${label}`,
+  roles: (count) => (count === 1 ? 'In 1 Rolle' : `In ${count} Rollen`),
+  menu: (label) => `Aktionen für ${label}`,
+  count: (count) => (count === 1 ? '1 Typ' : `${count} Typen`),
+  required: 'Die Plattform selbst braucht ihn',
+  form: {
+    title: 'Ressourcentyp hinzufügen',
+    body: 'Tenant Admin hat seine Berechtigungen sofort, alle anderen erst, wenn sie angehakt sind.',
+    code: 'Code',
+    codeHelp: (permission) => `Berechtigungen lauten dann ${permission}. Er ändert sich nie.`,
+    codeFormat: 'Buchstaben, Ziffern und Unterstriche, am Anfang ein Buchstabe; Punkte zwischen Wörtern.',
+    sameCode: (label, isActive) =>
+      isActive
+        ? `„${label}“ hat diesen Code bereits.`
+        : `„${label}“ hat diesen Code. Er ist inaktiv: aktivieren Sie ihn stattdessen wieder.`,
+    builtinCode: (first, label) => `Codes, die mit ${first} beginnen, sind eingebaut, wie „${label}“.`,
+    takenCode: 'Dieser Code kollidiert mit einem vorhandenen oder ist reserviert. Wählen Sie einen anderen.',
+    label: 'Bezeichnung',
+    labelHelp: 'Wie sie in der Matrix steht, zum Beispiel Projekte.',
+    category: 'Kategorie',
+    categoryHelp: 'Die Überschrift, unter der er steht. Wählen Sie eine oder tippen Sie eine neue.',
+    categoryPlaceholder: 'Wählen oder tippen',
+    categoryFormat: 'Buchstaben und Ziffern, höchstens 40.',
+    descriptionLabel: 'Beschreibung',
+    actions: 'Aktionen',
+    actionsHelp: 'Jede ist eine Berechtigung. Tippen Sie eine und drücken Sie Enter.',
+    actionsMissing: 'Nennen Sie mindestens eine Aktion.',
+    alsoGrantTo: 'Auch geben an',
+    alsoGrantToHelp: 'Vordefinierte Rollen, die von Anfang an alles davon haben, neben Tenant Admin.',
+    noOtherRole: 'Nur Tenant Admin',
+    submit: 'Ressourcentyp hinzufügen',
+    done: (label) => `${label} steht jetzt in jeder Matrix`,
+  },
+  edit: {
+    action: 'Bearbeiten',
+    title: (label) => `${label} bearbeiten`,
+    fixed: 'Code und Aktionen ändern sich nie: aus ihnen bestehen die Berechtigungen.',
+    submit: 'Änderungen speichern',
+    done: (label) => `${label} ist geändert`,
+  },
+  deactivate: {
+    action: 'Deaktivieren…',
+    question: (label) => `${label} deaktivieren?`,
+    confirm: 'Deaktivieren',
+    effects: (permissions, roles) => [
+      `${permissions === 1 ? 'Seine Berechtigung hat' : `Seine ${permissions} Berechtigungen hat`} ab der nächsten Anfrage niemand mehr, in keiner ${noun.one}.`,
+      roles === 0
+        ? 'Keine Rolle gibt etwas davon.'
+        : `${roles === 1 ? '1 Rolle behält' : `${roles} Rollen behalten`}, was angehakt war: es gilt wieder, sobald er aktiv ist.`,
+    ],
+    done: (label) => `${label} ist inaktiv`,
+  },
+  activate: {
+    action: 'Wieder aktivieren…',
+    question: (label) => `${label} wieder aktivieren?`,
+    confirm: 'Wieder aktivieren',
+    effects: (_permissions, roles) => [
+      'Er steht wieder in jeder Matrix.',
+      roles === 0
+        ? 'Tenant Admin hat ihn, alle anderen erst, wenn er angehakt ist.'
+        : `${roles === 1 ? '1 Rolle gibt' : `${roles} Rollen geben`} ihn wieder, wie er angehakt war.`,
+    ],
+    done: (label) => `${label} ist wieder aktiv`,
+  },
+})
