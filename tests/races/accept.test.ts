@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const rounds = 25
+const rounds = 15
 const statuses = (answers: readonly Answer[]) => answers.map(({ status }) => status).toSorted()
 
 /** Nora is invited into North by Ada, anew: she has an account, so accepting hashes nothing and races are close. */
@@ -41,7 +41,7 @@ const stateOf = async (invitationId: string) => {
   return row
 }
 
-describe('accepting', () => {
+describe('accepting', { timeout: 60_000 }, () => {
   it('twice at once accepts once', async () => {
     for (let round = 0; round < rounds; round++) {
       const id = await inviteNora(`twice-${round}`)

@@ -14,7 +14,7 @@ const invite = (emails: readonly string[], headers: Record<string, string> = {})
 const outcomes = (answers: readonly Awaited<ReturnType<typeof invite>>[]) =>
   answers.map(({ body }) => String(body.results?.[0]?.code ?? body.results?.[0]?.status)).toSorted()
 
-describe('inviting', () => {
+describe('inviting', { timeout: 60_000 }, () => {
   it('one address twice at once invites it once', async () => {
     for (let round = 0; round < 20; round++) {
       const email = `guest-${round}@example.com`
