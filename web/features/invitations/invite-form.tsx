@@ -1,56 +1,63 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { type InviteResult, inviteMembers } from '#contract/invitations.ts'
+import { parseAddresses } from '#contract/addresses.ts'
+import type { Me } from '#contract/context.ts'
+import { checkInvites } from '#contract/invitations.ts'
 import { memberKind, type RoleBadge } from '#contract/shapes.ts'
 import { call } from '#web/api/call.ts'
-import { tenantKey } from '#web/api/query-client.ts'
+import { can } from '#web/api/context.ts'
+import { groupChoicesQuery } from '#web/api/members.ts'
+import { usePeopleTexts } from '#web/texts/people/texts.ts'
 import { useTenantTexts } from '#web/texts/tenant/texts.ts'
 import { searchOptions } from '#web/ui/combobox/combobox-option.ts'
-import { pastedValues } from '#web/ui/combobox/pasted-values.ts'
-import { SelectField } from '#web/ui/form/choice-field.tsx'
+import { ChoiceChips } from '#web/ui/form/choice-chips.tsx'
 import { MultiComboboxField } from '#web/ui/form/combobox-field.tsx'
 import { Form } from '#web/ui/form/form.tsx'
 import { TextareaField } from '#web/ui/form/text-field.tsx'
 import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
+import type { Checked } from './invite-review.tsx'
 import { type InviteForm as Filled, inviteShape, kindOfRole, offerOf } from './invite-shape.ts'
 
 export interface InviteFormProps {
   tenant: string
+  me: Me
   roles: readonly RoleBadge[]
-  onInvited: (results: readonly InviteResult[]) => void
+  onChecked: (checked: Checked) => void
 }
 
-export function InviteForm({ tenant, roles, onInvited }: InviteFormProps) {
-  const texts = useTenantTexts()
-  const { invite } = texts.invitations
-  const client = useQueryClient()
+export function InviteForm({ tenant, me, roles, onChecked }: InviteFormProps) {
+  const { invite } = usePeopleTexts()
+  const { kinds } = useTenantTexts().context
   const { history } = useRouter()
+  const groups = useQuery({ ...groupChoicesQuery(tenant), enabled: can(me, 'team.view') }).data ?? []
   const shape = useMemo(() => inviteShape(invite), [invite])
-  const form = useShapeForm({ shape, initial: { emails: '', roles: [], kind: kindOfRole, message: '' } })
+  const form = useShapeForm({
+    shape,
+    initial: { emails: '', roles: [], groups: [], kind: kindOfRole, message: '' },
+  })
   const submit = async (values: Filled) => {
-    const { results } = await call(inviteMembers, offerOf(values), { tenant })
-    for (const family of ['team', 'invitations', 'dashboard', 'audit']) {
-      void client.invalidateQueries({ queryKey: tenantKey(tenant, family) })
-    }
-    // The results take the form's place once it is no longer unsaved.
-    setTimeout(() => onInvited(results))
+    const { emails } = values
+    const check = await call(checkInvites, { emails }, { tenant, idempotencyKey: undefined })
+    // The next step takes the form's place once it is no longer unsaved.
+    setTimeout(() => onChecked({ offer: offerOf(values), check }))
   }
+  const found = useFound(form.watch('emails'))
   const options = roles.map(({ id, name, rank }) => ({ value: id, label: name, detail: invite.rank(rank) }))
-  const kinds = memberKind.options.map((value) => ({ value, label: texts.context.kinds[value] }))
+  const givableGroups = groups.filter((group) => group.isGivable).map(({ id, name }) => ({ value: id, label: name }))
   return (
     <Form
       form={form}
       onSubmit={submit}
-      submitLabel={invite.submit(pastedValues(form.watch('emails')).length)}
+      submitLabel={invite.submit(found.good)}
       onCancel={() => history.push(`/o/${tenant}/team`)}
     >
       <TextareaField
         name="emails"
         label={invite.emails}
-        help={invite.emailsHelp}
+        help={found.good + found.bad > 1 ? invite.found(found.good, found.bad) : invite.emailsHelp}
         placeholder={invite.emailsPlaceholder}
-        rows={4}
+        rows={5}
       />
       <MultiComboboxField
         name="roles"
@@ -59,13 +66,34 @@ export function InviteForm({ tenant, roles, onInvited }: InviteFormProps) {
         placeholder={invite.rolesPlaceholder}
         search={searchOptions(options)}
       />
-      <SelectField
+      {givableGroups.length > 0 && (
+        <MultiComboboxField
+          name="groups"
+          label={invite.groups}
+          help={invite.groupsHelp}
+          placeholder={invite.groupsPlaceholder}
+          search={searchOptions(givableGroups)}
+          optional
+        />
+      )}
+      <ChoiceChips
         name="kind"
         label={invite.kind}
         help={invite.kindHelp}
-        options={[{ value: kindOfRole, label: invite.kindFromRole }, ...kinds]}
+        options={[
+          { value: kindOfRole, label: invite.kindFromRole },
+          ...memberKind.options.map((value) => ({ value, label: kinds[value] })),
+        ]}
       />
       <TextareaField name="message" label={invite.message} help={invite.messageHelp} optional rows={3} />
     </Form>
   )
+}
+
+function useFound(text: string) {
+  return useMemo(() => {
+    const all = parseAddresses(text)
+    const good = all.filter((one) => 'email' in one).length
+    return { good, bad: all.length - good }
+  }, [text])
 }

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
+import type { RoleBadge } from '#contract/shapes.ts'
 import type { TeamMember } from '#contract/team.ts'
 import { rolesQuery } from '#web/api/team.ts'
+import { usePeopleTexts } from '#web/texts/people/texts.ts'
 import { useTenantTexts } from '#web/texts/tenant/texts.ts'
 import { searchOptions } from '#web/ui/combobox/combobox-option.ts'
 import { MultiComboboxField } from '#web/ui/form/combobox-field.tsx'
@@ -9,6 +11,7 @@ import { Form } from '#web/ui/form/form.tsx'
 import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
 import { Dialog } from '#web/ui/overlay/dialog.tsx'
 import { nameOf } from './member-name.ts'
+import { roleOption, someRoles } from './role-options.ts'
 import { useMemberChanges } from './use-member-changes.ts'
 
 export interface ChangeRolesDialogProps {
@@ -17,22 +20,13 @@ export interface ChangeRolesDialogProps {
   onClose: () => void
 }
 
-const choice = z.object({
-  roles: z
-    .array(z.object({ value: z.string(), label: z.string(), detail: z.string().optional() }))
-    .min(1)
-    .max(10),
-})
-
 export function ChangeRolesDialog({ tenant, member, onClose }: ChangeRolesDialogProps) {
-  const { team, invitations } = useTenantTexts()
+  const { team } = useTenantTexts()
+  const { invite } = usePeopleTexts()
   const roles = useQuery(rolesQuery(tenant)).data?.items ?? []
   const { changeRoles } = useMemberChanges(tenant)
-  const optionOf = ({ id, name, rank }: { id: string; name: string; rank: number }) => ({
-    value: id,
-    label: name,
-    detail: invitations.invite.rank(rank),
-  })
+  const optionOf = (role: RoleBadge) => roleOption(role, invite.rank)
+  const choice = z.object({ roles: someRoles(invite.rolesMissing) })
   const form = useShapeForm({ shape: choice, initial: { roles: member.roles.map(optionOf) } })
   const submit = async (values: z.output<typeof choice>) => {
     await changeRoles(
@@ -47,8 +41,8 @@ export function ChangeRolesDialog({ tenant, member, onClose }: ChangeRolesDialog
         <MultiComboboxField
           name="roles"
           label={team.columns.roles}
-          help={invitations.invite.rolesHelp}
-          placeholder={invitations.invite.rolesPlaceholder}
+          help={invite.rolesHelp}
+          placeholder={invite.rolesPlaceholder}
           search={searchOptions(roles.filter((role) => role.isGivable).map(optionOf))}
         />
       </Form>

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { UserPlus, Users } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import type { Me } from '#contract/context.ts'
 import { memberKind } from '#contract/shapes.ts'
+import type { TeamMember } from '#contract/team.ts'
 import { can } from '#web/api/context.ts'
+import { groupChoicesQuery } from '#web/api/members.ts'
 import { isRefused } from '#web/api/refused.ts'
 import { rolesQuery, teamQuery } from '#web/api/team.ts'
 import { PageTitle } from '#web/components/page-title.tsx'
@@ -13,11 +16,14 @@ import { Link } from '#web/ui/link.tsx'
 import { EmptyState } from '#web/ui/states/empty-state.tsx'
 import { DataTable } from '#web/ui/table/data-table.tsx'
 import type { TableFilter } from '#web/ui/table/table-column.ts'
+import { type BulkAction, BulkActions } from './bulk-actions.tsx'
 import { MemberDialogs } from './member-dialogs.tsx'
 import { nameOf } from './member-name.ts'
 import { askedFor, searchOf, type TeamSearch, viewOf } from './team-search.ts'
 import { useMemberActions } from './use-member-actions.tsx'
 import { useTeamColumns } from './use-team-columns.tsx'
+
+const BulkDialog = lazy(async () => ({ default: (await import('./bulk-dialog.tsx')).BulkDialog }))
 
 export interface TeamScreenProps {
   tenant: string
@@ -33,6 +39,7 @@ export function TeamScreen({ tenant, me, search, onSearchChange }: TeamScreenPro
   const columns = useTeamColumns(tenant)
   const filters = useTeamFilters(tenant)
   const actions = useMemberActions(tenant, me)
+  const bulk = useBulk(me)
   const invite = can(me, 'team.invite') && (
     <Button asChild variant="primary">
       <Link href={`/o/${tenant}/team/invite`}>
@@ -66,7 +73,9 @@ export function TeamScreen({ tenant, me, search, onSearchChange }: TeamScreenPro
         onViewChange={(view) => onSearchChange(searchOf(view))}
         searchLabel={texts.team.search}
         filters={filters}
+        rowHref={(member) => `/o/${tenant}/team/${member.id}`}
         rowMenu={actions.menuOf}
+        bulkActions={bulk.buttons}
         nextCursor={team.data?.nextCursor}
         total={team.data?.total}
         empty={
@@ -76,14 +85,29 @@ export function TeamScreen({ tenant, me, search, onSearchChange }: TeamScreenPro
         }
       />
       <MemberDialogs tenant={tenant} asked={actions.asked} onClose={actions.close} />
+      <Suspense>{bulk.asked && <BulkDialog tenant={tenant} {...bulk.asked} onClose={bulk.close} />}</Suspense>
     </>
   )
+}
+
+/** The question stays when those it is about leave the list. */
+function useBulk(me: Me) {
+  const [asked, ask] = useState<{ action: BulkAction; members: readonly TeamMember[]; clear: () => void }>()
+  const buttons = (members: readonly TeamMember[], clear: () => void) => (
+    <BulkActions members={members} onAsk={(action) => ask({ action, members, clear })} />
+  )
+  const close = (changed: boolean) => {
+    if (changed) asked?.clear()
+    ask(undefined)
+  }
+  return { asked, close, buttons: can(me, 'team.manage') ? buttons : undefined }
 }
 
 function useTeamFilters(tenant: string): TableFilter[] {
   const texts = useTenantTexts()
   const roles = useQuery(rolesQuery(tenant)).data?.items ?? []
-  const { statuses, filters } = texts.team
+  const groups = useQuery(groupChoicesQuery(tenant)).data ?? []
+  const { statuses, filters, columns } = texts.team
   return [
     {
       id: 'status',
@@ -96,6 +120,12 @@ function useTeamFilters(tenant: string): TableFilter[] {
       label: filters.role,
       single: true,
       options: roles.map(({ id, name }) => ({ value: id, label: name })),
+    },
+    {
+      id: 'group',
+      label: columns.groups,
+      single: true,
+      options: groups.map(({ id, name }) => ({ value: id, label: name })),
     },
     {
       id: 'kind',

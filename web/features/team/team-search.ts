@@ -11,13 +11,15 @@ export const teamSearch = z.object({
   status: status.catch(undefined),
   kind: kind.catch(undefined),
   role: z.string().max(80).optional().catch(undefined),
+  group: z.string().max(80).optional().catch(undefined),
   cursor: z.string().optional().catch(undefined),
 })
 export type TeamSearch = z.output<typeof teamSearch>
 
-export const askedFor = ({ role, ...search }: TeamSearch): z.input<typeof listTeam.input> => ({
+export const askedFor = ({ role, group, ...search }: TeamSearch): z.input<typeof listTeam.input> => ({
   ...search,
   ...(role && { roleId: role }),
+  ...(group && { groupId: group }),
 })
 
 export function viewOf({ q, sort, cursor, ...filters }: TeamSearch): TableView {
@@ -33,4 +35,5 @@ export const searchOf = ({ q, sort, cursor, filters }: TableView): TeamSearch =>
     status: filters?.status?.[0],
     kind: filters?.kind?.[0],
     role: filters?.role?.[0],
+    group: filters?.group?.[0],
   })

@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { resendInvitation, revokeInvitation } from '#contract/invitations.ts'
-import { changeMember, type listTeam, removeMember, type TeamMember } from '#contract/team.ts'
+import { changeMember, type listTeam, type MemberDetail, removeMember, type TeamMember } from '#contract/team.ts'
 import { call } from '#web/api/call.ts'
 import { tenantKey } from '#web/api/query-client.ts'
 import { isRefused } from '#web/api/refused.ts'
@@ -80,9 +80,9 @@ const say = (error: unknown) => toast({ tone: 'danger', text: refusalText(error)
 function showInLists(client: QueryClient, tenant: string, id: string, after: Partial<TeamMember> | undefined) {
   const filter = { queryKey: tenantKey(tenant, 'team') }
   void client.cancelQueries(filter)
-  const before = client.getQueriesData<Page>(filter)
-  client.setQueriesData<Page>(filter, (page) => {
-    if (!page) return page
+  const before = client.getQueriesData<Page | MemberDetail>(filter)
+  client.setQueriesData<Page | MemberDetail>(filter, (page) => {
+    if (!page || !('items' in page)) return page
     const items = page.items.flatMap((member) => (member.id !== id ? [member] : after ? [{ ...member, ...after }] : []))
     return { ...page, items }
   })

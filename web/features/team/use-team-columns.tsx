@@ -29,7 +29,6 @@ const teamColumns = ({ team, context }: TenantTexts, tenant: string): TableColum
     id: 'groups',
     header: team.columns.groups,
     cell: (member) => member.groups.map((group) => group.name).join(', '),
-    hidden: true,
     wideOnly: true,
   },
   {
@@ -41,6 +40,7 @@ const teamColumns = ({ team, context }: TenantTexts, tenant: string): TableColum
     id: 'createdAt',
     header: team.columns.createdAt,
     sortable: true,
+    hidden: true,
     cell: (member) => <RelativeTime value={member.createdAt} />,
     wideOnly: true,
   },

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import type { TeamMember } from '#contract/team.ts'
+import { usePeopleTexts } from '#web/texts/people/texts.ts'
+import { Dialog } from '#web/ui/overlay/dialog.tsx'
+import type { BulkAction } from './bulk-actions.tsx'
+import { BulkConfirmation } from './bulk-confirmation.tsx'
+import { BulkRoles } from './bulk-roles.tsx'
+
+export interface BulkDialogProps {
+  tenant: string
+  action: BulkAction
+  members: readonly TeamMember[]
+  /** `changed`: the selection has served its purpose. */
+  onClose: (changed: boolean) => void
+}
+
+/** The effect first, then the change, then what became of each. */
+export function BulkDialog({ tenant, action, members, onClose }: BulkDialogProps) {
+  const texts = usePeopleTexts().bulk
+  // Kept as it was: the list behind may change while the dialog is open.
+  const [ids] = useState(() => members.map(({ id }) => id))
+  const [roleIds, setRoleIds] = useState<string[]>()
+  const [isStarted, setStarted] = useState(false)
+  return (
+    <Dialog
+      open
+      size="lg"
+      onOpenChange={(open) => !open && onClose(isStarted)}
+      title={texts.titles[action](ids.length)}
+      description={texts.bodies[action]}
+    >
+      {action === 'roles' && !roleIds ? (
+        <BulkRoles tenant={tenant} onChosen={setRoleIds} onCancel={() => onClose(false)} />
+      ) : (
+        <BulkConfirmation
+          tenant={tenant}
+          change={{ action, ...(roleIds && { roleIds }) }}
+          ids={ids}
+          onStart={() => setStarted(true)}
+          onBack={roleIds && (() => setRoleIds(undefined))}
+          onClose={onClose}
+        />
+      )}
+    </Dialog>
+  )
+}
