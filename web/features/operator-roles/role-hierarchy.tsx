@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { KeyRound } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { isRefused } from '#web/api/refused.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { Skeleton } from '#web/ui/display/skeleton.tsx'
@@ -63,7 +64,9 @@ function RungOf({ rung, ...drawing }: Drawing & { rung: Rung }) {
       </span>
       <ul className="space-y-2">
         {rung.nodes.map((node) => (
-          <Branch key={node.role.id} node={node} {...drawing} />
+          <li key={node.role.id}>
+            <Branch node={node} {...drawing} />
+          </li>
         ))}
       </ul>
     </li>
@@ -74,7 +77,7 @@ function Branch({ node, ...drawing }: Drawing & { node: RoleNode }) {
   const t = usePageTexts().roles
   const { role, children, unseen } = node
   return (
-    <li>
+    <>
       <RoleCard role={role} {...drawing} />
       {(children.length > 0 || unseen > 0) && (
         <ul aria-label={`${role.name}: ${t.details.childrenOf}`} className="ml-4 sm:ml-6">
@@ -85,25 +88,25 @@ function Branch({ node, ...drawing }: Drawing & { node: RoleNode }) {
           ))}
           {unseen > 0 && (
             <Twig isLast>
-              <li className="py-2 text-muted text-sm">
+              <p className="py-2 text-muted text-sm">
                 {children.length > 0 ? t.moreChildren(unseen) : t.children(unseen)}
-              </li>
+              </p>
             </Twig>
           )}
         </ul>
       )}
-    </li>
+    </>
   )
 }
 
 /** The line from a role to one that inherits from it. */
-function Twig({ isLast, children }: { isLast: boolean; children: React.ReactNode }) {
+function Twig({ isLast, children }: { isLast: boolean; children: ReactNode }) {
   return (
-    <div className="relative pt-2 pl-5">
+    <li className="relative pt-2 pl-5">
       <span aria-hidden className="absolute top-0 left-0 h-7 w-4 rounded-bl-lg border-line-strong border-b border-l" />
       {!isLast && <span aria-hidden className="absolute inset-y-0 left-0 w-px bg-line-strong" />}
       {children}
-    </div>
+    </li>
   )
 }
 

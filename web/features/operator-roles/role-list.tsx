@@ -69,7 +69,7 @@ function roleColumns(t: PageTexts['roles']): TableColumn<Role>[] {
     {
       id: 'references',
       header: t.columns.references,
-      cell: (role) => usesOf(role, t).join(', ') || <span className="text-faint">{t.unused}</span>,
+      cell: (role) => usesOf(role, t).join(', ') || <span className="text-faint">–</span>,
     },
     { id: 'permissions', header: t.columns.permissions, cell: (role) => role.permissions, align: 'end' },
   ]
