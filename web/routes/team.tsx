@@ -6,6 +6,7 @@ import { organizationRoute } from './organization.tsx'
 import { Permitted } from './permitted.tsx'
 
 const TeamScreen = lazyRouteComponent(() => import('#web/features/team/team-screen.tsx'), 'TeamScreen')
+const MemberScreen = lazyRouteComponent(() => import('#web/features/team/member-screen.tsx'), 'MemberScreen')
 const InviteScreen = lazyRouteComponent(() => import('#web/features/invitations/invite-screen.tsx'), 'InviteScreen')
 
 export const teamRoute = createRoute({
@@ -49,3 +50,19 @@ export const inviteRoute = createRoute({
     <Permitted needs="team.invite">{(tenant, me) => <InviteScreen key={tenant} tenant={tenant} me={me} />}</Permitted>
   ),
 })
+
+export const memberRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/team/$membershipId',
+  loader: () => MemberScreen.preload?.(),
+  component: MemberPage,
+})
+
+function MemberPage() {
+  const { membershipId } = memberRoute.useParams()
+  return (
+    <Permitted needs="team.view">
+      {(tenant, me) => <MemberScreen key={membershipId} tenant={tenant} me={me} id={membershipId} />}
+    </Permitted>
+  )
+}

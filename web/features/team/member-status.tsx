@@ -5,7 +5,7 @@ import { useTenantTexts } from '#web/texts/tenant/texts.ts'
 import { Badge, type Tone } from '#web/ui/display/badge.tsx'
 import { RelativeTime } from '#web/ui/display/relative-time.tsx'
 
-const tones: Record<TeamMember['status'], Tone> = {
+export const statusTones: Record<TeamMember['status'], Tone> = {
   active: 'success',
   pending: 'info',
   suspended: 'warning',
@@ -16,7 +16,7 @@ export function MemberStatus({ tenant, member }: { tenant: string; member: TeamM
   const texts = useTenantTexts().team
   if (member.status === 'pending') return <PendingStatus tenant={tenant} member={member} />
   return (
-    <Badge dot tone={tones[member.status]}>
+    <Badge dot tone={statusTones[member.status]}>
       {texts.statuses[member.status]}
     </Badge>
   )
@@ -30,7 +30,7 @@ function PendingStatus({ tenant, member }: { tenant: string; member: TeamMember 
   const isExpired = invitation?.status === 'expired'
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <Badge dot tone={isExpired ? 'danger' : tones.pending}>
+      <Badge dot tone={isExpired ? 'danger' : statusTones.pending}>
         {isExpired ? texts.expired : texts.statuses.pending}
       </Badge>
       {invitation && !isExpired && (

@@ -54,6 +54,7 @@ export function useMemberChanges(tenant: string) {
       void change(member, { status: 'active' }, { status: 'active' }, texts.restored(nameOf(member))).catch(say),
     changeRoles: (member: TeamMember, roleIds: string[]) =>
       change(member, { roleIds }, {}, texts.changed(nameOf(member))),
+    changeGroups: (member: TeamMember, groupIds: string[], said: string) => change(member, { groupIds }, {}, said),
     remove: (member: TeamMember) =>
       shown(member, undefined, () => call(removeMember, { id: member.id }, { tenant }), texts.removed(nameOf(member))),
     revoke: (member: TeamMember) =>

@@ -1,0 +1,45 @@
+import type { MemberDetail } from '#contract/team.ts'
+import { usePeopleTexts } from '#web/texts/people/texts.ts'
+import { useTenantTexts } from '#web/texts/tenant/texts.ts'
+import { Badge } from '#web/ui/display/badge.tsx'
+import { Card } from '#web/ui/display/card.tsx'
+import { DescriptionList } from '#web/ui/display/description-list.tsx'
+import { RelativeTime } from '#web/ui/display/relative-time.tsx'
+import { statusTones } from './member-status.tsx'
+
+export function MemberFacts({ member }: { member: MemberDetail }) {
+  const texts = usePeopleTexts().member
+  const { team, context } = useTenantTexts()
+  const { invitation } = member
+  const isOpen = member.status === 'pending' && invitation !== null
+  const isExpired = isOpen && invitation.status === 'expired'
+  const items = [
+    {
+      term: texts.status,
+      value: (
+        <Badge dot tone={isExpired ? 'danger' : statusTones[member.status]}>
+          {isExpired ? team.expired : team.statuses[member.status]}
+        </Badge>
+      ),
+    },
+    { term: texts.kind, value: context.kinds[member.kind] },
+    { term: texts.rank, value: <span className="tabular-nums">{member.rank}</span> },
+    ...(member.joinedAt ? [{ term: texts.joined, value: <RelativeTime value={member.joinedAt} /> }] : []),
+    ...(member.status === 'pending'
+      ? []
+      : [{ term: texts.lastActive, value: <RelativeTime value={member.lastActiveAt} never={texts.never} /> }]),
+    ...(invitation
+      ? [
+          { term: texts.added, value: <RelativeTime value={invitation.lastSentAt} /> },
+          ...(invitation.invitedBy.name ? [{ term: texts.invitedBy, value: invitation.invitedBy.name }] : []),
+        ]
+      : []),
+    ...(isOpen ? [{ term: texts.invitationExpires, value: <RelativeTime value={invitation.expiresAt} /> }] : []),
+    ...(member.removedAt ? [{ term: texts.removedAt, value: <RelativeTime value={member.removedAt} /> }] : []),
+  ]
+  return (
+    <Card title={texts.details}>
+      <DescriptionList items={items} />
+    </Card>
+  )
+}
