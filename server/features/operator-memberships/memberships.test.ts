@@ -107,6 +107,18 @@ describe('changing and removing a membership from outside', () => {
     await expect(remove('mem_ada_north')).rejects.toMatchObject(refusal)
   })
 
+  it('lets everybody else go while the only Tenant Admin is disabled', async () => {
+    await stage.sql(`update tenantry.users set status = 'disabled' where id = $1`, [ada.id])
+    expect(await change('mem_max_north', { status: 'suspended' })).toMatchObject({ status: 'suspended' })
+    await expect(remove('mem_ada_north')).rejects.toMatchObject({ code: 'last_tenant_admin' })
+    await change('mem_max_north', { status: 'active' })
+    await stage.sql(`update tenantry.users set status = 'active' where id = $1`, [ada.id])
+    await stage.sql(
+      `insert into tenantry.sessions (token_hash, user_id, expires_at) values ($1, $2, now() + interval '1 day')`,
+      [ada.tokenHash, ada.id],
+    )
+  })
+
   it('suspends, restores and removes, and finds nobody removed', async () => {
     await change('mem_max_north', { status: 'suspended' })
     expect(await change('mem_max_north', { status: 'active' })).toMatchObject({ status: 'active' })
