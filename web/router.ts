@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
+import { accessRoutes } from './routes/access.tsx'
 import { auditRoute } from './routes/audit.tsx'
 import { joinRoute, resetPasswordRoute, setupRoute } from './routes/by-link.tsx'
 import { dashboardRoute, selectOrganizationRoute } from './routes/context.tsx'
@@ -7,7 +8,7 @@ import { organizationRoute } from './routes/organization.tsx'
 import { organizationDashboardRoute } from './routes/organization-dashboard.tsx'
 import { rootRoute } from './routes/root.tsx'
 import { forgotPasswordRoute, signInRoute } from './routes/sign-in.tsx'
-import { inviteRoute, teamRoute } from './routes/team.tsx'
+import { inviteRoute, memberRoute, teamRoute } from './routes/team.tsx'
 
 export const routerOf = (client: QueryClient) =>
   createRouter({
@@ -19,7 +20,14 @@ export const routerOf = (client: QueryClient) =>
       joinRoute,
       selectOrganizationRoute,
       dashboardRoute,
-      organizationRoute.addChildren([organizationDashboardRoute, teamRoute, inviteRoute, auditRoute]),
+      organizationRoute.addChildren([
+        organizationDashboardRoute,
+        teamRoute,
+        inviteRoute,
+        memberRoute,
+        auditRoute,
+        ...accessRoutes,
+      ]),
     ]),
     context: { client },
     defaultPreload: 'intent',

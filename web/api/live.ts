@@ -8,7 +8,7 @@ const concerned: Readonly<Record<string, readonly string[]>> = {
   'membership.changed': ['me', 'my-tenants', 'team', 'roles', 'invitations', 'dashboard', 'audit', 'tenants', 'users'],
   'invitation.changed': ['team', 'invitations', 'dashboard', 'audit', 'tenants'],
   'role.changed': ['me', 'roles', 'team', 'dashboard', 'audit'],
-  'group.changed': ['me', 'groups', 'team', 'audit'],
+  'group.changed': ['me', 'groups', 'roles', 'team', 'audit'],
   'resource_type.created': ['resource-types', 'roles', 'audit'],
   'resource_type.changed': ['me', 'resource-types', 'roles', 'audit'],
   'settings.changed': ['me', 'settings', 'audit'],

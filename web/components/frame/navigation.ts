@@ -14,6 +14,12 @@ export interface NavigationItem {
   count?: number | undefined
 }
 
-export function isCurrent(item: NavigationItem, pathname: string): boolean {
-  return pathname === item.href || (!item.exact && pathname.startsWith(`${item.href}/`))
+/** The address of the item for this page; of several that fit, as with pages below pages, the most precise. */
+export function currentHref(sections: readonly NavigationSection[], pathname: string): string | undefined {
+  const fitting = sections.flatMap(({ items }) => items).filter((item) => isAround(item, pathname))
+  return fitting.sort((one, other) => other.href.length - one.href.length)[0]?.href
+}
+
+function isAround({ href, exact }: NavigationItem, pathname: string): boolean {
+  return pathname === href || (!exact && pathname.startsWith(`${href}/`))
 }

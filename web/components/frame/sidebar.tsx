@@ -4,7 +4,7 @@ import { PanelLeft } from 'lucide-react'
 import { useTexts } from '#web/texts/texts.ts'
 import { Link } from '#web/ui/link.tsx'
 import { Logo } from './logo.tsx'
-import { isCurrent, type NavigationItem, type NavigationSection } from './navigation.ts'
+import { currentHref, type NavigationItem, type NavigationSection } from './navigation.ts'
 
 export interface SidebarProps {
   home: { href: string; name: string; logoUrl?: string | null | undefined }
@@ -17,6 +17,7 @@ export interface SidebarProps {
 export function Sidebar({ home, sections, collapsed = false, onCollapse }: SidebarProps) {
   const { frame } = useTexts().ui
   const pathname = useLocation({ select: (location) => location.pathname })
+  const current = currentHref(sections, pathname)
   return (
     <div data-frame className="flex h-full flex-col bg-frame text-frame-ink">
       <Link
@@ -37,7 +38,7 @@ export function Sidebar({ home, sections, collapsed = false, onCollapse }: Sideb
             <ul className="space-y-0.5">
               {section.items.map((item) => (
                 <li key={item.href}>
-                  <Entry item={item} current={isCurrent(item, pathname)} collapsed={collapsed} />
+                  <Entry item={item} current={item.href === current} collapsed={collapsed} />
                 </li>
               ))}
             </ul>

@@ -1,4 +1,4 @@
-import { LayoutDashboard, ScrollText, Users } from 'lucide-react'
+import { LayoutDashboard, ScrollText, ShieldCheck, Table2, Users, UsersRound } from 'lucide-react'
 import type { Me } from '#contract/context.ts'
 import type { BuiltinPermission } from '#contract/permissions.ts'
 import { can } from '#web/api/context.ts'
@@ -11,6 +11,9 @@ export function organizationPages(tenant: string, me: Me, names: ContextTexts['p
   const pages: (NavigationItem & { needs?: BuiltinPermission })[] = [
     { label: names.dashboard, href: start, Icon: LayoutDashboard, exact: true },
     { label: names.team, href: `${start}/team`, Icon: Users, needs: 'team.view' },
+    { label: names.groups, href: `${start}/team/groups`, Icon: UsersRound, needs: 'team.view' },
+    { label: names.roles, href: `${start}/team/roles`, Icon: ShieldCheck, needs: 'team.view' },
+    { label: names.permissions, href: `${start}/settings/permissions`, Icon: Table2, needs: 'team.view' },
     { label: names.audit, href: `${start}/audit`, Icon: ScrollText, needs: 'audit.view' },
   ]
   return pages.filter(({ needs }) => !needs || can(me, needs)).map(({ needs: _, ...page }) => page)

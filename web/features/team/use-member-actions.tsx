@@ -1,4 +1,4 @@
-import { Ban, MailX, RotateCcw, Send, ShieldUser, UserMinus } from 'lucide-react'
+import { Ban, KeyRound, MailX, RotateCcw, Send, ShieldUser, UserMinus } from 'lucide-react'
 import { useState } from 'react'
 import type { Me } from '#contract/context.ts'
 import type { TeamMember } from '#contract/team.ts'
@@ -31,8 +31,14 @@ export function useMemberActions(tenant: string, me: Me) {
         ? { label: texts.restore, icon: <RotateCcw aria-hidden />, onSelect: () => restore(member) }
         : { label: texts.suspend, icon: <Ban aria-hidden />, onSelect: to('suspend') }
     const remove = { label: texts.remove, icon: <UserMinus aria-hidden />, danger: true, onSelect: to('remove') }
-    if (member.status === 'pending') return can(me, 'team.invite') && member.invitationId ? [{ items: invitation }] : []
-    return isReached ? [{ items: [change, standing] }, { items: [remove] }] : []
+    const why = {
+      label: texts.why,
+      icon: <KeyRound aria-hidden />,
+      href: `/o/${tenant}/team/${member.id}/permissions`,
+    }
+    if (member.status === 'pending')
+      return [{ items: [why] }, ...(can(me, 'team.invite') && member.invitationId ? [{ items: invitation }] : [])]
+    return isReached ? [{ items: [why, change, standing] }, { items: [remove] }] : [{ items: [why] }]
   }
   return { menuOf, asked, close: () => ask(undefined) }
 }

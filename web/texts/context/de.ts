@@ -2,7 +2,14 @@ import type { Noun } from '../noun.ts'
 import type { ContextTexts } from './en.ts'
 
 export const contextDe = (noun: Noun): ContextTexts => ({
-  pages: { dashboard: 'Übersicht', team: 'Team', audit: 'Protokoll' },
+  pages: {
+    dashboard: 'Übersicht',
+    team: 'Team',
+    groups: 'Gruppen',
+    roles: 'Rollen',
+    permissions: 'Rechte',
+    audit: 'Protokoll',
+  },
   palette: { pages: 'Gehe zu', organizations: `${noun.One} wechseln`, actions: 'Tun', people: 'Personen' },
   invite: 'Leute einladen',
   signOut: 'Abmelden',

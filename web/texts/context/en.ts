@@ -2,7 +2,14 @@ import type { Noun } from '../noun.ts'
 
 /** Where a person is: the frame around an organization's pages, the picker, and having none. */
 export const contextEn = (noun: Noun) => ({
-  pages: { dashboard: 'Dashboard', team: 'Team', audit: 'Audit trail' },
+  pages: {
+    dashboard: 'Dashboard',
+    team: 'Team',
+    groups: 'Groups',
+    roles: 'Roles',
+    permissions: 'Permissions',
+    audit: 'Audit trail',
+  },
   palette: { pages: 'Go to', organizations: `Switch ${noun.one}`, actions: 'Do', people: 'People' },
   invite: 'Invite people',
   signOut: 'Sign out',

@@ -25,6 +25,7 @@ export const teamDe = (_noun: Noun): TeamTexts => ({
   emptyBody: 'Hier stehen Mitglieder und Eingeladene.',
   resend: 'Einladung erneut senden',
   revoke: 'Einladung zurücknehmen',
+  why: 'Rechte und woher',
   change: 'Rollen ändern',
   suspend: 'Sperren',
   restore: 'Entsperren',

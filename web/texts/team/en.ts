@@ -24,6 +24,7 @@ export const teamEn = (noun: Noun) => ({
   emptyBody: `Members and invited people of this ${noun.one} stand here.`,
   resend: 'Send invitation again',
   revoke: 'Revoke invitation',
+  why: 'Permissions and why',
   change: 'Change roles',
   suspend: 'Suspend',
   restore: 'Restore',

@@ -1,0 +1,147 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
+import { organizationRoute } from './organization.tsx'
+import { Permitted } from './permitted.tsx'
+
+const RolesScreen = lazyRouteComponent(() => import('#web/features/roles/roles-screen.tsx'), 'RolesScreen')
+const NewRoleScreen = lazyRouteComponent(() => import('#web/features/roles/new-role-screen.tsx'), 'NewRoleScreen')
+const RoleScreen = lazyRouteComponent(() => import('#web/features/roles/role-screen.tsx'), 'RoleScreen')
+const GroupsScreen = lazyRouteComponent(() => import('#web/features/groups/groups-screen.tsx'), 'GroupsScreen')
+const NewGroupScreen = lazyRouteComponent(() => import('#web/features/groups/new-group-screen.tsx'), 'NewGroupScreen')
+const GroupScreen = lazyRouteComponent(() => import('#web/features/groups/group-screen.tsx'), 'GroupScreen')
+const MatrixScreen = lazyRouteComponent(() => import('#web/features/permissions/matrix-screen.tsx'), 'MatrixScreen')
+const WhyScreen = lazyRouteComponent(() => import('#web/features/permissions/why-screen.tsx'), 'WhyScreen')
+
+const getParentRoute = () => organizationRoute
+const text = z.string().max(200).optional().catch(undefined)
+
+const rolesRoute = createRoute({
+  getParentRoute,
+  path: '/team/roles',
+  loader: () => RolesScreen.preload?.(),
+  component: () => (
+    <Permitted needs="team.view">{(tenant, me) => <RolesScreen key={tenant} tenant={tenant} me={me} />}</Permitted>
+  ),
+})
+
+const newRoleRoute = createRoute({
+  getParentRoute,
+  path: '/team/roles/new',
+  loader: () => NewRoleScreen.preload?.(),
+  component: () => (
+    <Permitted needs="team.roles.manage">
+      {(tenant, me) => <NewRoleScreen key={tenant} tenant={tenant} me={me} />}
+    </Permitted>
+  ),
+})
+
+const roleRoute = createRoute({
+  getParentRoute,
+  path: '/team/roles/$roleId',
+  loader: () => RoleScreen.preload?.(),
+  component: () => {
+    const { roleId } = roleRoute.useParams()
+    return (
+      <Permitted needs="team.view">
+        {(tenant, me) => <RoleScreen key={roleId} tenant={tenant} me={me} roleId={roleId} />}
+      </Permitted>
+    )
+  },
+})
+
+const groupsRoute = createRoute({
+  getParentRoute,
+  path: '/team/groups',
+  validateSearch: z.object({ q: text, sort: text, cursor: z.string().optional().catch(undefined) }),
+  loader: () => GroupsScreen.preload?.(),
+  component: () => {
+    const search = groupsRoute.useSearch()
+    const navigate = groupsRoute.useNavigate()
+    return (
+      <Permitted needs="team.view">
+        {(tenant, me) => (
+          <GroupsScreen
+            key={tenant}
+            tenant={tenant}
+            me={me}
+            search={search}
+            onSearchChange={(next) => void navigate({ search: next })}
+          />
+        )}
+      </Permitted>
+    )
+  },
+})
+
+const newGroupRoute = createRoute({
+  getParentRoute,
+  path: '/team/groups/new',
+  loader: () => NewGroupScreen.preload?.(),
+  component: () => (
+    <Permitted needs="team.manage">{(tenant, me) => <NewGroupScreen key={tenant} tenant={tenant} me={me} />}</Permitted>
+  ),
+})
+
+const groupRoute = createRoute({
+  getParentRoute,
+  path: '/team/groups/$groupId',
+  loader: () => GroupScreen.preload?.(),
+  component: () => {
+    const { groupId } = groupRoute.useParams()
+    return (
+      <Permitted needs="team.view">
+        {(tenant, me) => <GroupScreen key={groupId} tenant={tenant} me={me} groupId={groupId} />}
+      </Permitted>
+    )
+  },
+})
+
+const matrixRoute = createRoute({
+  getParentRoute,
+  path: '/settings/permissions',
+  validateSearch: z.object({ q: text, category: text, roles: z.literal('custom').optional().catch(undefined) }),
+  loader: () => MatrixScreen.preload?.(),
+  component: () => {
+    const search = matrixRoute.useSearch()
+    const navigate = matrixRoute.useNavigate()
+    return (
+      <Permitted needs="team.view">
+        {(tenant, me) => (
+          <MatrixScreen
+            key={tenant}
+            tenant={tenant}
+            me={me}
+            search={search}
+            onSearchChange={(next) => void navigate({ search: next, replace: true })}
+          />
+        )}
+      </Permitted>
+    )
+  },
+})
+
+const whyRoute = createRoute({
+  getParentRoute,
+  path: '/team/$membershipId/permissions',
+  loader: () => WhyScreen.preload?.(),
+  component: () => {
+    const { membershipId } = whyRoute.useParams()
+    return (
+      <Permitted needs="team.view">
+        {(tenant, me) => <WhyScreen key={membershipId} tenant={tenant} me={me} membershipId={membershipId} />}
+      </Permitted>
+    )
+  },
+})
+
+/** Who may do what: roles, groups, the matrix, and why. */
+export const accessRoutes = [
+  rolesRoute,
+  newRoleRoute,
+  roleRoute,
+  groupsRoute,
+  newGroupRoute,
+  groupRoute,
+  matrixRoute,
+  whyRoute,
+] as const
