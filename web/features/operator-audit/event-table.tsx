@@ -27,9 +27,11 @@ export interface EventTableProps extends TrailProps {
   query: UseQueryResult<{ items: AuditEvent[]; nextCursor: string | null; total?: number | undefined }>
   /** The trail of all organizations, not of one. */
   isWhole: boolean
+  /** The trail of one person: there is nobody to choose, and with `signIns` no kind of deed either. */
+  ofPerson?: 'all' | 'signIns' | undefined
 }
 
-export function EventTable({ query, isWhole, view, onViewChange }: EventTableProps) {
+export function EventTable({ query, isWhole, ofPerson, view, onViewChange }: EventTableProps) {
   const texts = usePageTexts()
   const t = texts.audit
   const columns = useMemo(() => eventColumns(texts, isWhole), [texts, isWhole])
@@ -43,15 +45,16 @@ export function EventTable({ query, isWhole, view, onViewChange }: EventTablePro
     const isNewTime = next.filters?.time?.[0] !== undefined && next.filters.time[0] !== view.filters?.time?.[0]
     onViewChange(isNewTime ? { ...next, filters: { ...next.filters, from: [], to: [] } } : next)
   }
+  const actions = { id: 'action', label: t.filters.action, options: options(t.filters.categories), single: true }
   return (
     <div className="space-y-3">
       {filtersShown && (
         <Suspense fallback={<Skeleton className="h-14 w-full" />}>
-          <TrailFilters view={view} onViewChange={onViewChange} isWhole={isWhole} />
+          <TrailFilters view={view} onViewChange={onViewChange} isWhole={isWhole} isOfPerson={ofPerson !== undefined} />
         </Suspense>
       )}
       <DataTable
-        id={isWhole ? 'operator-audit' : 'operator-tenant-audit'}
+        id={ofPerson ? 'operator-user-audit' : isWhole ? 'operator-audit' : 'operator-tenant-audit'}
         label={t.list}
         columns={columns}
         rowId={(event) => event.id}
@@ -61,14 +64,14 @@ export function EventTable({ query, isWhole, view, onViewChange }: EventTablePro
         view={view}
         onViewChange={change}
         filters={[
-          { id: 'action', label: t.filters.action, options: options(t.filters.categories), single: true },
+          ...(ofPerson === 'signIns' ? [] : [actions]),
           { id: 'outcome', label: t.filters.outcome, options: options(t.outcomes), single: true },
           { id: 'time', label: t.filters.time, options: options(t.filters.times), single: true },
         ]}
         toolbar={
           <Button variant="ghost" size="sm" aria-expanded={filtersShown} onClick={() => wantFilters(!wantsFilters)}>
             <SlidersHorizontal aria-hidden />
-            {isWhole ? t.filters.more : t.filters.moreOfOne}
+            {ofPerson ? t.filters.days : isWhole ? t.filters.more : t.filters.moreOfOne}
           </Button>
         }
         empty={

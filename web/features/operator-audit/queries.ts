@@ -50,6 +50,12 @@ export const tenantTrailQuery = (tenantId: string, question: AuditQuestion) =>
     placeholderData: keepPreviousData,
   })
 
+/** The same for a trail that is of one person already. */
+export function trailInput(view: TableView): Filters {
+  const { cursor, action, outcome, period } = auditQuestion(view)
+  return { cursor, action, outcome: outcomeShape.safeParse(outcome).data, ...spanOf(period) }
+}
+
 type Filters = Omit<z.input<typeof listWholeAudit.input>, 'tenantId'>
 
 async function filtersOf({ cursor, person, action, outcome, period }: AuditQuestion, signal: AbortSignal) {

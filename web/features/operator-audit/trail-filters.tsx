@@ -9,15 +9,21 @@ import { Label } from '#web/ui/controls/label.tsx'
 import { changed, type TableView } from '#web/ui/table/table-view.ts'
 import type { TrailProps } from './event-table.tsx'
 
+export interface TrailFiltersProps extends TrailProps {
+  isWhole: boolean
+  /** Of one person, in all organizations: only days are left to choose. */
+  isOfPerson: boolean
+}
+
 /** Which organization, whose deeds, which days. The address names them by slug and e-mail, so it can be read. */
-export function TrailFilters({ view, onViewChange, isWhole }: TrailProps & { isWhole: boolean }) {
+export function TrailFilters({ view, onViewChange, isWhole, isOfPerson }: TrailFiltersProps) {
   const t = usePageTexts().audit.filters
   const chosen = (name: string) => view.filters?.[name]?.[0]
   const set = (change: Record<string, string | undefined>) =>
     onViewChange(changed(view, { filters: merged(view, change) }))
   return (
     <div className="grid grid-cols-2 gap-x-3 gap-y-2 xl:grid-cols-[repeat(4,minmax(0,15rem))]">
-      {isWhole && (
+      {isWhole && !isOfPerson && (
         <Labelled label={t.organization}>
           {(id) => (
             <Combobox
@@ -31,18 +37,20 @@ export function TrailFilters({ view, onViewChange, isWhole }: TrailProps & { isW
           )}
         </Labelled>
       )}
-      <Labelled label={t.person}>
-        {(id) => (
-          <Combobox
-            id={id}
-            label={t.person}
-            placeholder={t.anyPerson}
-            value={optionOf(chosen('person'))}
-            search={searchUsers}
-            onChange={(option) => set({ person: option?.value })}
-          />
-        )}
-      </Labelled>
+      {!isOfPerson && (
+        <Labelled label={t.person}>
+          {(id) => (
+            <Combobox
+              id={id}
+              label={t.person}
+              placeholder={t.anyPerson}
+              value={optionOf(chosen('person'))}
+              search={searchUsers}
+              onChange={(option) => set({ person: option?.value })}
+            />
+          )}
+        </Labelled>
+      )}
       {(['from', 'to'] as const).map((end) => (
         <Labelled key={end} label={t[end]}>
           {(id) => (

@@ -1,19 +1,44 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { listUsers, type operatedUser } from '#contract/operator.ts'
+import { listWholeAudit } from '#contract/audit.ts'
+import { getUser, listUsers } from '#contract/operator-users.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import type { TableView } from '#web/ui/table/table-view.ts'
 
-export type OperatedUser = z.output<typeof operatedUser>
+type Input = z.input<typeof listUsers.input>
 
-export const usersQuery = (input: z.input<typeof listUsers.input>) =>
+export const usersQuery = (input: Input) =>
   queryOptions({
     queryKey: ['operator', 'users', input],
     queryFn: ({ signal }) => askAsOperator(listUsers, input, { signal }),
     placeholderData: keepPreviousData,
   })
 
-export function usersInput(view: TableView): z.input<typeof listUsers.input> {
+export const userQuery = (userId: string) =>
+  queryOptions({
+    queryKey: ['operator', 'users', 'one', userId],
+    queryFn: ({ signal }) => askAsOperator(getUser, { userId }, { signal }),
+  })
+
+export function usersInput(view: TableView): Input {
+  const { status, sort } = listUsers.input.shape
   const onlySuperadmins = view.filters?.show?.[0] === 'superadmins'
-  return { q: view.q, cursor: view.cursor, ...(onlySuperadmins && { superadmins: 'true' }) }
+  return {
+    q: view.q,
+    cursor: view.cursor,
+    status: status.safeParse(view.filters?.status?.[0]).data,
+    // Of sign-ins the server knows only the newest first, which is also what one wants to see first.
+    sort: sort.safeParse(view.sort === 'lastSignInAt' ? '-lastSignInAt' : view.sort).data,
+    ...(onlySuperadmins && { superadmins: 'true' }),
+  }
 }
+
+type AuditInput = z.input<typeof listWholeAudit.input>
+
+/** The trail as far as it concerns one person. */
+export const trailOfUserQuery = (input: AuditInput) =>
+  queryOptions({
+    queryKey: ['operator', 'audit', 'person', input],
+    queryFn: ({ signal }) => askAsOperator(listWholeAudit, input, { signal }),
+    placeholderData: keepPreviousData,
+  })

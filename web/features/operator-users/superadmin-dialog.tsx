@@ -1,21 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { grantSuperadmin, revokeSuperadmin } from '#contract/operator.ts'
+import { grantSuperadmin, type OperatedUser, revokeSuperadmin } from '#contract/operator-users.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { isRefused } from '#web/api/refused.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
 import { ConfirmDialog } from '#web/ui/overlay/confirm-dialog.tsx'
 import { toast } from '#web/ui/overlay/toasts.ts'
-import type { OperatedUser } from './queries.ts'
+import { userName } from './user-name.ts'
 
 /** The widest right there is: asked for with the person's address typed, both ways. */
 export function SuperadminDialog({ user, onClose }: { user: OperatedUser; onClose: () => void }) {
   const t = usePageTexts().users
   const client = useQueryClient()
   const words = user.isSuperAdmin ? t.revoke : t.grant
-  const name = user.name || user.email
+  const name = userName(user)
   const change = async () => {
-    await askAsOperator(user.isSuperAdmin ? revokeSuperadmin : grantSuperadmin, { userId: user.id })
+    await askAsOperator(user.isSuperAdmin ? revokeSuperadmin : grantSuperadmin, {
+      userId: user.id,
+      // The dialog has let through nothing else.
+      confirmEmail: user.email,
+    })
     toast({ tone: 'success', text: words.done(name) })
     await client.invalidateQueries({ queryKey: ['operator', 'users'] })
   }

@@ -1,54 +1,73 @@
-import { ShieldCheck } from 'lucide-react'
+import type { ListedUser } from '#contract/operator-users.ts'
 import type { PageTexts } from '#web/texts/operator/page-texts.ts'
 import { Avatar } from '#web/ui/display/avatar.tsx'
 import { Badge } from '#web/ui/display/badge.tsx'
 import { RelativeTime } from '#web/ui/display/relative-time.tsx'
+import { RoleBadge } from '#web/ui/display/role-badge.tsx'
 import type { TableColumn } from '#web/ui/table/table-column.ts'
-import type { OperatedUser } from './queries.ts'
+import { UserBadges } from './user-badges.tsx'
+import { userName } from './user-name.ts'
 
-export function userColumns({ users: t }: PageTexts, ownId: string | undefined): TableColumn<OperatedUser>[] {
+export function userColumns({ users: t }: PageTexts, ownId: string | undefined): TableColumn<ListedUser>[] {
   return [
     {
-      id: 'name',
+      id: 'email',
       header: t.columns.name,
       cell: (user) => <Person user={user} you={user.id === ownId ? t.you : undefined} />,
+      sortable: true,
     },
     {
-      id: 'status',
-      header: t.columns.status,
-      cell: (user) => (
-        <span className="inline-flex flex-wrap gap-1.5">
-          <Badge dot tone={user.status === 'active' ? 'success' : 'neutral'}>
-            {t.statuses[user.status]}
-          </Badge>
-          {user.isSuperAdmin && (
-            <Badge tone="accent" icon={<ShieldCheck aria-hidden />}>
-              {t.superadmin}
-            </Badge>
-          )}
-        </span>
-      ),
+      id: 'organizations',
+      header: t.columns.organizations,
+      cell: (user) => <Organizations t={t} user={user} />,
     },
+    { id: 'status', header: t.columns.status, cell: (user) => <UserBadges user={user} /> },
     {
       id: 'lastSignInAt',
       header: t.columns.lastSignInAt,
       cell: (user) => <RelativeTime value={user.lastSignInAt} never={t.never} />,
+      sortable: true,
     },
-    { id: 'createdAt', header: t.columns.createdAt, cell: (user) => <RelativeTime value={user.createdAt} /> },
+    {
+      id: 'createdAt',
+      header: t.columns.createdAt,
+      cell: (user) => <RelativeTime value={user.createdAt} />,
+      sortable: true,
+    },
   ]
 }
 
-function Person({ user, you }: { user: OperatedUser; you: string | undefined }) {
+function Person({ user, you }: { user: ListedUser; you: string | undefined }) {
   return (
     <span className="flex min-w-0 items-center gap-2.5">
-      <Avatar name={user.name || user.email} />
+      <Avatar name={userName(user)} />
       <span className="min-w-0">
         <span className="flex items-center gap-1.5">
-          <span className="truncate">{user.name || user.email}</span>
+          <span className="truncate">{userName(user)}</span>
           {you && <Badge>{you}</Badge>}
         </span>
         {user.name && <span className="block truncate font-normal text-muted text-sm">{user.email}</span>}
       </span>
     </span>
+  )
+}
+
+function Organizations({ t, user }: { t: PageTexts['users']; user: ListedUser }) {
+  const { organizations, organizationCount } = user
+  if (organizationCount === 0) return <span className="text-faint">{t.noOrganization}</span>
+  return (
+    <ul className="space-y-1">
+      {organizations.map(({ id, tenant, roles }) => (
+        <li key={id} className="flex flex-wrap items-center gap-x-2 gap-y-1 max-sm:justify-end">
+          <span className="truncate text-ink">{tenant.name}</span>
+          {roles.map((role) => (
+            <RoleBadge key={role.id} name={role.name} rank={role.rank} />
+          ))}
+        </li>
+      ))}
+      {organizationCount > organizations.length && (
+        <li className="text-sm">{t.more(organizationCount - organizations.length)}</li>
+      )}
+    </ul>
   )
 }

@@ -61,13 +61,16 @@ export function createOperatorRouter() {
       path: '/admin/reference-data',
       component: lazyRouteComponent(() => import('./reference-data-page.tsx'), 'ReferenceDataPage'),
     }),
-    ...['/admin/roles', '/admin/roles/list'].map((path) =>
-      createRoute({
-        getParentRoute: () => root,
-        path,
-        component: lazyRouteComponent(() => import('./roles-page.tsx'), 'RolesPage'),
-      }),
-    ),
+    createRoute({
+      getParentRoute: () => root,
+      path: '/admin/users/$userId/{-$part}',
+      component: lazyRouteComponent(() => import('./user-page.tsx'), 'UserPage'),
+    }),
+    createRoute({
+      getParentRoute: () => root,
+      path: '/admin/roles/{-$view}',
+      component: lazyRouteComponent(() => import('./roles-page.tsx'), 'RolesPage'),
+    }),
     createRoute({
       getParentRoute: () => root,
       path: '/admin/audit',

@@ -21,6 +21,7 @@ export const auditDe = (noun: Noun): AuditTexts => ({
     person: 'Person',
     more: `${noun.One}, Person, Tage`,
     moreOfOne: 'Person, Tage',
+    days: 'Tage',
     anyPerson: 'Alle Personen',
     action: 'Aktion',
     categories: {

@@ -21,6 +21,7 @@ export const auditEn = (noun: Noun) => ({
     person: 'Person',
     more: `${noun.One}, person, days`,
     moreOfOne: 'Person, days',
+    days: 'Days',
     anyPerson: 'Anybody',
     action: 'Action',
     categories: {
