@@ -9,8 +9,10 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Waiting for something to happen is no measurement: a slow machine may take its time.
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
+    hookTimeout: 120_000,
     teardownTimeout: 20_000,
     projects: [
       {
@@ -43,6 +45,7 @@ export default defineConfig({
           exclude: notOurs(UNIT),
           globalSetup: 'tests/journeys/global-setup.ts',
           testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
     ],
