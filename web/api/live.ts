@@ -4,7 +4,7 @@ import { type LiveEventType, liveEventTypes } from '#contract/live-events.ts'
 /** What is asked anew when something of this kind changed: one of these words stands at the start of a query's key. */
 const concerned: Readonly<Record<string, readonly string[]>> = {
   'tenant.created': ['tenants', 'dashboard', 'audit'],
-  'tenant.changed': ['me', 'my-tenants', 'tenants', 'dashboard', 'audit'],
+  'tenant.changed': ['me', 'my-tenants', 'tenants', 'settings', 'dashboard', 'audit'],
   'membership.changed': ['me', 'my-tenants', 'team', 'roles', 'invitations', 'dashboard', 'audit', 'tenants', 'users'],
   'invitation.changed': ['team', 'invitations', 'dashboard', 'audit', 'tenants'],
   'role.changed': ['me', 'roles', 'team', 'dashboard', 'audit'],

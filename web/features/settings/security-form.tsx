@@ -1,0 +1,95 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { z } from 'zod'
+import { changeSecuritySettings, type SecuritySettings } from '#contract/settings.ts'
+import { call } from '#web/api/call.ts'
+import { isRefused } from '#web/api/refused.ts'
+import { securityQuery } from '#web/api/settings.ts'
+import { useSettingsTexts } from '#web/texts/settings/texts.ts'
+import { Card } from '#web/ui/display/card.tsx'
+import { SwitchField } from '#web/ui/form/choice-field.tsx'
+import { Form } from '#web/ui/form/form.tsx'
+import { TextareaField, TextField } from '#web/ui/form/text-field.tsx'
+import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
+import { toast } from '#web/ui/overlay/toasts.ts'
+import { FormSection } from './form-section.tsx'
+import { NewerNotice } from './newer-notice.tsx'
+import { shown } from './or-null.ts'
+import { securityShape } from './security-shape.ts'
+import { useNewest } from './use-newest.ts'
+
+const valuesOf = (settings: SecuritySettings) => ({
+  idleTimeoutMinutes: shown(settings.idleTimeoutMinutes),
+  absoluteTimeoutMinutes: shown(settings.absoluteTimeoutMinutes),
+  allowedEmailDomains: settings.allowedEmailDomains.join('\n'),
+  supportAccessAllowed: settings.supportAccessAllowed,
+})
+
+export function SecurityForm({ tenant, settings }: { tenant: string; settings: SecuritySettings }) {
+  const { security: texts, saved: savedText, save: saveLabel } = useSettingsTexts()
+  const client = useQueryClient()
+  const shape = useMemo(() => securityShape(texts), [texts])
+  const form = useShapeForm({ shape, initial: valuesOf(settings) })
+  const newest = useNewest(settings, form, valuesOf)
+  const save = async (values: z.output<typeof shape>) => {
+    try {
+      const saved = await call(changeSecuritySettings, { ...values, version: newest.version }, { tenant })
+      newest.setBased(saved)
+      client.setQueryData(securityQuery(tenant).queryKey, saved)
+      void client.invalidateQueries({ queryKey: ['tenant', tenant] })
+      toast({ tone: 'success', text: savedText })
+    } catch (error) {
+      // The newer version comes, and with it the notice above.
+      if (isRefused(error, 'changed_meanwhile')) await client.invalidateQueries(securityQuery(tenant))
+      throw error
+    }
+  }
+  return (
+    <Card>
+      <Form form={form} onSubmit={save} submitLabel={saveLabel} className="space-y-6">
+        {newest.isOutdated && <NewerNotice onLoad={newest.load} />}
+        <SessionFields usual={settings.defaults} />
+        <FormSection title={texts.invitations}>
+          <TextareaField
+            name="allowedEmailDomains"
+            label={texts.domains}
+            help={texts.domainsHelp}
+            placeholder={texts.domainsPlaceholder}
+            rows={3}
+            optional
+          />
+        </FormSection>
+        <FormSection title={texts.support}>
+          <SwitchField name="supportAccessAllowed" label={texts.supportAllowed} help={texts.supportHelp} />
+        </FormSection>
+      </Form>
+    </Card>
+  )
+}
+
+function SessionFields({ usual }: { usual: SecuritySettings['defaults'] }) {
+  const { security: texts, duration, minutes } = useSettingsTexts()
+  const trail = <span className="text-sm">{minutes}</span>
+  return (
+    <FormSection title={texts.sessions} description={texts.sessionsBody}>
+      <TextField
+        name="idleTimeoutMinutes"
+        label={texts.idle}
+        help={texts.idleHelp(duration(usual.idleTimeoutMinutes))}
+        placeholder={String(usual.idleTimeoutMinutes)}
+        inputMode="numeric"
+        trail={trail}
+        optional
+      />
+      <TextField
+        name="absoluteTimeoutMinutes"
+        label={texts.absolute}
+        help={texts.absoluteHelp(duration(usual.absoluteTimeoutMinutes))}
+        placeholder={String(usual.absoluteTimeoutMinutes)}
+        inputMode="numeric"
+        trail={trail}
+        optional
+      />
+    </FormSection>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Noun } from '../noun.ts'
+
+/** An organization's settings, and the portal of its external members. */
+export const settingsEn = (noun: Noun) => ({
+  title: 'Settings',
+  tabs: { label: 'Settings', general: 'General', permissions: 'Permissions', security: 'Security' },
+  save: 'Save changes',
+  saved: 'Saved',
+  newer: 'Someone else changed these settings in the meantime.',
+  newerLoad: 'Load the newest',
+  readOnly: 'You can look at these settings, but not change them.',
+  days: 'days',
+  minutes: 'minutes',
+  general: {
+    description: `How this ${noun.one} is called, looks and writes.`,
+    identity: 'Name and address',
+    name: 'Name',
+    slug: 'Address',
+    slugHelp: 'Part of every link. Links with the old address stop working when you change it.',
+    slugWarning: (from: string, to: string) =>
+      `Links that begin with ${from} stop working; they begin with ${to} then.`,
+    logo: 'Logo',
+    logoHelp: 'The address of a square picture that begins with https://.',
+    contact: 'Contact e-mail',
+    contactHelp: 'Where members from outside can write to.',
+    invitations: 'Invitations and mail',
+    lifetime: 'Invitations are open for',
+    lifetimeHelp: (days: number) => `Between 1 and 30 days. Left empty: ${days} days, as on the whole platform.`,
+    sender: 'Sender name of e-mails',
+    senderHelp: `What e-mails of this ${noun.one} are signed with. Left empty: its name.`,
+    portal: 'Portal for members from outside',
+    portalBody: 'What creators, contractors and vendors see when they come in.',
+    color: 'Colour',
+    colorHelp: 'Buttons and links take this colour. Text stays readable by itself.',
+    noColor: 'Use the usual colour',
+    welcome: 'Welcome text',
+    welcomeHelp: 'Stands at the top of their page.',
+    usual: 'As usual',
+    none: 'None',
+  },
+  security: {
+    description: `Rules for everyone in this ${noun.one}. They hold from the next click on.`,
+    sessions: 'Sessions',
+    sessionsBody: `Rules here can only be stricter than the platform’s. They hold inside this ${noun.one} only.`,
+    idle: 'Sign out after so long without use',
+    idleHelp: (limit: string) => `Left empty: ${limit}, as on the whole platform.`,
+    absolute: 'Sign out at the latest after',
+    absoluteHelp: (limit: string) => `However much it is used. Left empty: ${limit}, as on the whole platform.`,
+    invitations: 'Who may be invited',
+    domains: 'Allowed e-mail domains',
+    domainsHelp: 'One per line, such as company.com. Left empty: any. Members who are here already stay.',
+    domainsPlaceholder: 'company.com',
+    wrongDomain: (value: string) => `“${value}” is not a domain such as company.com.`,
+    anyDomain: 'Any',
+    support: 'Support access',
+    supportAllowed: 'Allow support access by the platform’s operators',
+    supportHelp:
+      'An operator may then look at a page in a member’s place, for at most an hour and with a reason. Each time is in your audit trail.',
+    allowed: 'Allowed',
+    forbidden: 'Not allowed',
+  },
+  duration: (minutes: number) => {
+    if (minutes % 1440 === 0) return minutes === 1440 ? '1 day' : `${minutes / 1440} days`
+    if (minutes % 60 === 0) return minutes === 60 ? '1 hour' : `${minutes / 60} hours`
+    return `${minutes} minutes`
+  },
+  portal: {
+    title: (organization: string) => `Welcome to ${organization}`,
+    hello: (name: string) => `Hello ${name}`,
+    you: 'Your details here',
+    name: 'Name',
+    email: 'E-mail',
+    kind: 'You are here as',
+    roles: 'What you do here',
+    since: 'Since',
+    account: 'Change your details',
+    contact: 'Questions?',
+    contactBody: (organization: string) => `Write to ${organization}.`,
+    write: (email: string) => `Write to ${email}`,
+  },
+})
+
+export type SettingsTexts = ReturnType<typeof settingsEn>
