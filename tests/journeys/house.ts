@@ -45,6 +45,7 @@ export async function openHouse() {
     server,
     mail,
     environment,
+    adminUrl: database.urls.admin,
     browse,
     /** The link in the newest mail to this address, once it has come. */
     linkFor: (address: string, path: string) => linkIn(mail, address, `${server.address}${path}`),

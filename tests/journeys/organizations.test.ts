@@ -53,7 +53,7 @@ it('never mixes two tabs on two organizations', async () => {
   await harbour.getByLabel('E-mail addresses').fill('guest@harbour.test')
   await harbour.getByRole('combobox', { name: 'Roles' }).fill('Viewer')
   await harbour.getByRole('option', { name: /^Viewer/ }).click()
-  await harbour.getByRole('button', { name: 'Send invitation', exact: true }).click()
+  await harbour.getByRole('button', { name: /^Check and send/ }).click()
   await harbour.getByRole('link', { name: 'Go to the team' }).click()
   await harbour.getByRole('row', { name: /guest@harbour/ }).waitFor()
 

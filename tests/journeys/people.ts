@@ -53,7 +53,7 @@ export async function colleague(house: House, by: Person, slug: string, name: st
 }
 
 /** What prepares a journey must work, else the journey says nothing. */
-function granted(answer: Answer): Answer {
+export function granted(answer: Answer): Answer {
   if (answer.status >= 400) throw new Error(`Refused with ${answer.status}: ${answer.text}`)
   return answer
 }
