@@ -1,12 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { accessRoutes } from './routes/access.tsx'
+import { accountRoute, signUpRoute } from './routes/account.tsx'
 import { auditRoute } from './routes/audit.tsx'
 import { joinRoute, resetPasswordRoute, setupRoute } from './routes/by-link.tsx'
 import { dashboardRoute, selectOrganizationRoute } from './routes/context.tsx'
 import { organizationRoute } from './routes/organization.tsx'
 import { organizationDashboardRoute } from './routes/organization-dashboard.tsx'
 import { rootRoute } from './routes/root.tsx'
+import { settingsRoutes } from './routes/settings.tsx'
 import { forgotPasswordRoute, signInRoute } from './routes/sign-in.tsx'
 import { inviteRoute, memberRoute, teamRoute } from './routes/team.tsx'
 
@@ -18,8 +20,10 @@ export const routerOf = (client: QueryClient) =>
       resetPasswordRoute,
       setupRoute,
       joinRoute,
+      signUpRoute,
       selectOrganizationRoute,
       dashboardRoute,
+      accountRoute,
       organizationRoute.addChildren([
         organizationDashboardRoute,
         teamRoute,
@@ -27,6 +31,7 @@ export const routerOf = (client: QueryClient) =>
         memberRoute,
         auditRoute,
         ...accessRoutes,
+        ...settingsRoutes,
       ]),
     ]),
     context: { client },

@@ -29,7 +29,7 @@ type Options = {
   readonly adminHost?: string | undefined
 }
 
-const openPages = new Set(['/sign-in', '/forgot-password', '/reset-password', '/join'])
+const openPages = new Set(['/sign-in', '/forgot-password', '/reset-password', '/join', '/sign-up'])
 const memberPages = /^\/(select-org|o\/[^/]+(\/.*)?|settings(\/.*)?)$/
 
 export function mountPages(app: App, { folder, isHttps, guards, adminHost }: Options): void {

@@ -32,5 +32,9 @@ export const visitorQuery = () =>
 export const myTenantsQuery = () =>
   queryOptions({ queryKey: ['my-tenants'], queryFn: ({ signal }) => call(listMyTenants, {}, { signal }) })
 
+/** Whether they come from outside: creators, contractors, vendors. */
+export const isExternal = (me: Pick<Me, 'memberships'>, tenant: string) =>
+  me.memberships.some((membership) => membership.tenant.slug === tenant && membership.kind !== 'team')
+
 /** Hides what would be refused; the server decides. */
 export const can = (me: Pick<Me, 'permissions'>, permission: BuiltinPermission) => me.permissions.includes(permission)

@@ -9,3 +9,9 @@ export function leaveForSignIn(): Promise<never> {
   const here = location.pathname + location.search
   return leaveFor(`/sign-in?next=${encodeURIComponent(here)}`)
 }
+
+/** The one page that is open to somebody whose password was reset. */
+export function leaveForNewPassword(): Promise<never> {
+  const page = '/settings/security'
+  return location.pathname === page ? new Promise(() => {}) : leaveFor(page)
+}

@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { type GroupDetail, listGroups } from '#contract/groups.ts'
-import { getMemberPermissions } from '#contract/matrix.ts'
 import { changeMembers, getMember } from '#contract/team.ts'
 import { call } from './call.ts'
 import { tenantKey } from './query-client.ts'
@@ -10,12 +9,6 @@ export const memberQuery = (tenant: string, id: string) =>
   queryOptions({
     queryKey: tenantKey(tenant, 'team', 'member', id),
     queryFn: ({ signal }) => call(getMember, { id }, { tenant, signal }),
-  })
-
-export const memberPermissionsQuery = (tenant: string, id: string) =>
-  queryOptions({
-    queryKey: tenantKey(tenant, 'roles', 'of', id),
-    queryFn: ({ signal }) => call(getMemberPermissions, { id }, { tenant, signal }),
   })
 
 export type GroupChoice = Pick<GroupDetail, 'id' | 'name' | 'isGivable'>

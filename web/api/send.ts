@@ -1,4 +1,4 @@
-import { leaveForSignIn } from './leave.ts'
+import { leaveForNewPassword, leaveForSignIn } from './leave.ts'
 import { readProblem } from './read-problem.ts'
 
 export interface SendOptions {
@@ -33,6 +33,7 @@ export async function send(
   if (response.ok) return response.status === 204 ? undefined : response.json()
   const refused = await readProblem(response)
   if (onSignedOut === 'leave' && (await isOver(refused.code))) return leaveForSignIn()
+  if (onSignedOut === 'leave' && refused.code === 'password_change_required') return leaveForNewPassword()
   throw refused
 }
 

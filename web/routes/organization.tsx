@@ -29,6 +29,7 @@ export const organizationRoute = createRoute({
       throw error
     })
     const own = me.activeTenant?.slug ?? slug
+    if (me.mustChangePassword) throw redirect({ href: '/settings/security', replace: true })
     if (own !== slug) throw redirect({ href: location.href.replace(`/o/${slug}`, `/o/${own}`), replace: true })
     rememberSwitch(slug)
     return { me }

@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { whoQuery } from '#web/api/context.ts'
 import { PublicPage } from '#web/components/public-page.tsx'
+import { signOutOrSay } from '#web/components/sign-out-or-say.ts'
 import { useTenantTexts } from '#web/texts/tenant/texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
-import { signOutOrSay } from './sign-out-or-say.ts'
 
 /** The server sends here only those who have no organization to open. */
 export function NoOrganizationScreen() {

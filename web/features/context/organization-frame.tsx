@@ -10,10 +10,10 @@ import { isRefused } from '#web/api/refused.ts'
 import { AppFrame } from '#web/components/frame/app-frame.tsx'
 import { OrganizationSwitcher } from '#web/components/frame/organization-switcher.tsx'
 import { PersonMenu } from '#web/components/frame/person-menu.tsx'
+import { signOutOrSay } from '#web/components/sign-out-or-say.ts'
 import { useTenantTexts } from '#web/texts/tenant/texts.ts'
 import { Notice } from '#web/ui/display/notice.tsx'
 import { organizationPages } from './organization-pages.ts'
-import { signOutOrSay } from './sign-out-or-say.ts'
 import { usePaletteGroups } from './use-palette-groups.tsx'
 
 export interface OrganizationFrameProps {
@@ -44,7 +44,15 @@ export function OrganizationFrame({ tenant, me, children }: OrganizationFramePro
       person={
         <PersonMenu
           person={{ name: name || email, email, imageUrl: avatarUrl }}
-          sections={[{ items: [{ label: texts.signOut, onSelect: signOutOrSay }] }]}
+          sections={[
+            {
+              items: [
+                { label: texts.account, href: '/settings' },
+                { label: texts.organizations, href: '/settings/organizations' },
+              ],
+            },
+            { items: [{ label: texts.signOut, onSelect: signOutOrSay }] },
+          ]}
         />
       }
       palette={palette}

@@ -6,6 +6,7 @@ import { myTenantsQuery } from '#web/api/context.ts'
 import { leaveFor } from '#web/api/leave.ts'
 import { isRefused } from '#web/api/refused.ts'
 import { PublicPage } from '#web/components/public-page.tsx'
+import { signOutOrSay } from '#web/components/sign-out-or-say.ts'
 import { useTenantTexts } from '#web/texts/tenant/texts.ts'
 import { useTexts } from '#web/texts/texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
@@ -15,7 +16,6 @@ import { Label } from '#web/ui/controls/label.tsx'
 import { Notice } from '#web/ui/display/notice.tsx'
 import { textLinkClasses } from '#web/ui/link.tsx'
 import { type Choice, OrganizationChoices } from './organization-choices.tsx'
-import { signOutOrSay } from './sign-out-or-say.ts'
 
 /** For people of several organizations: exactly those, last used first and chosen already. */
 export function PickerScreen() {

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { myTenantsQuery } from '#web/api/context.ts'
 import { PublicPage } from '#web/components/public-page.tsx'
+import { signOutOrSay } from '#web/components/sign-out-or-say.ts'
 import { useTenantTexts } from '#web/texts/tenant/texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
-import { signOutOrSay } from './sign-out-or-say.ts'
 
 /** Members of a suspended organization are told so; everyone else sees no difference to one that does not exist. */
 export function SuspendedScreen({ name }: { name?: string | undefined }) {

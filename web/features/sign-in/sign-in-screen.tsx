@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { emailShape, passwordShape } from '#contract/shapes.ts'
+import { signUpModeQuery } from '#web/api/account.ts'
 import { leaveFor } from '#web/api/leave.ts'
 import { isRefused } from '#web/api/refused.ts'
 import { signIn } from '#web/api/session.ts'
@@ -29,7 +31,7 @@ export function SignInScreen({ next, hasNewPassword }: SignInScreenProps) {
     await leaveFor(next ?? '/dashboard')
   }
   return (
-    <PublicPage title={texts.title} footer={texts.noAccount}>
+    <PublicPage title={texts.title} footer={<NoAccount />}>
       {hasNewPassword && (
         <div className="mb-5">
           <Notice tone="success">{texts.resetDone}</Notice>
@@ -60,5 +62,17 @@ export function SignInScreen({ next, hasNewPassword }: SignInScreenProps) {
         />
       </Form>
     </PublicPage>
+  )
+}
+
+/** How strangers come in, as the installation has it. */
+function NoAccount() {
+  const texts = useTenantTexts().signIn
+  const { data } = useQuery(signUpModeQuery())
+  if (data?.mode !== 'request') return texts.noAccount
+  return (
+    <Link href="/sign-up" className={textLinkClasses}>
+      {texts.askForAccount}
+    </Link>
   )
 }

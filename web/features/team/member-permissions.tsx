@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { PermissionPath } from '#contract/matrix.ts'
-import { memberPermissionsQuery } from '#web/api/members.ts'
+import { memberPermissionsQuery } from '#web/api/matrix.ts'
 import { usePeopleTexts } from '#web/texts/people/texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
 import { Card } from '#web/ui/display/card.tsx'

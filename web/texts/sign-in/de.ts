@@ -11,6 +11,7 @@ export const signInDe = (): SignInTexts => ({
       ? `Zu viele Versuche. Versuchen Sie es in ${seconds} Sekunden wieder.`
       : `Zu viele Versuche. Versuchen Sie es in ${Math.ceil(seconds / 60)} Minuten wieder.`,
   noAccount: 'Noch kein Konto? Sie bekommen es mit einer Einladung.',
+  askForAccount: 'Noch kein Konto? Eines anfragen',
   forgotTitle: 'Neues Passwort setzen',
   forgotBody: 'Geben Sie die E-Mail ein, mit der Sie sich anmelden. Wir schicken Ihnen einen Link.',
   forgotSubmit: 'Link senden',

@@ -9,6 +9,7 @@ export const signInEn = () => ({
       ? `Too many attempts. Try again in ${seconds} seconds.`
       : `Too many attempts. Try again in ${Math.ceil(seconds / 60)} minutes.`,
   noAccount: 'No account yet? You get one with an invitation.',
+  askForAccount: 'No account yet? Ask for one',
   forgotTitle: 'Set a new password',
   forgotBody: 'Enter the e-mail you sign in with. We send you a link.',
   forgotSubmit: 'Send link',

@@ -1,0 +1,23 @@
+import { queryOptions } from '@tanstack/react-query'
+import { getSignUpMode } from '#contract/access-requests.ts'
+import { getProfile, listAccountTenants, listSessions } from '#contract/account.ts'
+import { call } from './call.ts'
+
+export const profileQuery = () =>
+  queryOptions({ queryKey: ['me', 'profile'], queryFn: ({ signal }) => call(getProfile, {}, { signal }) })
+
+export const sessionsQuery = () =>
+  queryOptions({ queryKey: ['account', 'sessions'], queryFn: ({ signal }) => call(listSessions, {}, { signal }) })
+
+export const accountTenantsQuery = () =>
+  queryOptions({
+    queryKey: ['my-tenants', 'account'],
+    queryFn: ({ signal }) => call(listAccountTenants, {}, { signal }),
+  })
+
+/** How strangers come in. */
+export const signUpModeQuery = () =>
+  queryOptions({
+    queryKey: ['sign-up-mode'],
+    queryFn: ({ signal }) => call(getSignUpMode, {}, { signal, onSignedOut: 'throw' }),
+  })
