@@ -32,8 +32,7 @@ export function NewGroupScreen({ tenant, me }: NewGroupScreenProps) {
       roleIds: roles.map(({ value }) => value),
       membershipIds: people.map(({ value }) => value),
     })
-    // Once the form is no longer unsaved.
-    setTimeout(() => history.push(`${list}/${id}`))
+    history.push(`${list}/${id}`)
   }
   return (
     <PageColumn width="narrow">

@@ -62,15 +62,19 @@ export const MatrixLine = memo(function MatrixLine({ row, index, columns, total,
   )
 })
 
+/** On a small screen the action has a line of its own, so that a long name does not hide it. */
 function PermissionName({ row }: { row: Extract<MatrixRow, { kind: 'permission' }> }) {
+  const { action, code } = row.permission
   return (
     <>
       <span className="truncate text-sm leading-4">
-        {row.typeName}: <span className="font-medium">{row.permission.action}</span>
+        {row.typeName}
+        <span className="max-sm:hidden">
+          : <span className="font-medium">{action}</span>
+        </span>
       </span>
-      <code className="truncate font-mono text-[0.6875rem] text-faint leading-3.5 max-sm:hidden">
-        {row.permission.code}
-      </code>
+      <span className="truncate font-medium text-xs leading-4 sm:hidden">{action}</span>
+      <code className="truncate font-mono text-[0.6875rem] text-faint leading-3.5 max-sm:hidden">{code}</code>
     </>
   )
 }

@@ -56,7 +56,7 @@ export function WhyPanel({ tenant, membershipId }: WhyPanelProps) {
       {permissions.length > 0 && shown.length === 0 && <NothingMatches onClear={() => setTyped('')} />}
       {shown.map((category) => (
         <section key={category.id} className="[contain-intrinsic-size:auto_10rem] [content-visibility:auto]">
-          <h3 className="border-line border-b pb-1.5 font-semibold text-sm">{category.name}</h3>
+          <h2 className="border-line border-b pb-1.5 font-semibold text-sm">{category.name}</h2>
           <ul>
             {category.resourceTypes.flatMap((type) =>
               type.permissions.map((permission) => (

@@ -55,16 +55,11 @@ export function EditRole({ tenant, me, role, roles }: EditRoleProps) {
         isOutdated &&
         isDirty &&
         !isSubmitting && (
-          <Notice
-            tone="warning"
-            title={texts.changedTitle}
-            actions={
-              <Button size="sm" onClick={() => load(role)}>
-                {texts.load}
-              </Button>
-            }
-          >
-            {texts.changedBody}
+          <Notice tone="warning" title={texts.changedTitle}>
+            <p>{texts.changedBody}</p>
+            <Button size="sm" className="mt-2" onClick={() => load(role)}>
+              {texts.load}
+            </Button>
           </Notice>
         )
       }

@@ -36,7 +36,7 @@ export function EffectPanel({ tenant, form, shape, based }: EffectPanelProps) {
     enabled: Boolean(isChanged),
   })
   return (
-    <Card title={texts.title} className="lg:sticky lg:top-[calc(var(--frame-top)+1rem)]">
+    <Card title={texts.title}>
       <div aria-live="polite" aria-busy={preview.isFetching} className="space-y-3">
         {!isChanged && <p className="text-muted">{texts.nothingYet}</p>}
         {isChanged && preview.isError && <p className="text-danger-ink">{texts.failed}</p>}
@@ -57,7 +57,9 @@ function Shown({ tenant, preview, isNew }: { tenant: string; preview: RolePrevie
           {wordsFor(refusal.code) ?? refusal.detail}
         </Notice>
       )}
-      {isNew ? <p>{texts.newRole(permissions.length)}</p> : <EffectOnPeople tenant={tenant} effect={effect} />}
+      {isNew
+        ? permissions.length > 0 && <p>{texts.newRole(permissions.length)}</p>
+        : !refusal && <EffectOnPeople tenant={tenant} effect={effect} />}
     </>
   )
 }

@@ -31,8 +31,7 @@ export function NewRoleScreen({ tenant, me }: NewRoleScreenProps) {
   const list = `/o/${tenant}/team/roles`
   const save = async (values: RoleOutput) => {
     const { id } = await create(newRoleOf(values))
-    // Once the form is no longer unsaved.
-    setTimeout(() => history.push(`${list}/${id}`))
+    history.push(`${list}/${id}`)
   }
   return (
     <PageColumn width="reading">

@@ -37,7 +37,7 @@ export function RankField({ tenant, me, roles, roleId }: RankFieldProps) {
         step={10}
         className="w-28"
       />
-      <fieldset>
+      <fieldset className="min-w-0">
         <legend className="mb-1.5 font-medium text-sm">{texts.ladder}</legend>
         <p className="mb-2 text-muted text-sm">{texts.ladderHelp}</p>
         <ol className="max-h-80 overflow-y-auto rounded-lg border border-line">

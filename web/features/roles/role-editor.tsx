@@ -25,6 +25,7 @@ export interface RoleEditorProps {
   submitLabel: string
   onSubmit: (values: RoleOutput) => Promise<void>
   onCancel: () => void
+  /** Takes the place of the effect: of an outdated state there is none. */
   notice?: ReactNode
 }
 
@@ -35,7 +36,6 @@ export function RoleEditor(props: RoleEditorProps) {
   const inherited = useInherited(tenant, form.watch('parent')?.value)
   return (
     <Form form={form} submitLabel={submitLabel} onSubmit={onSubmit} onCancel={onCancel}>
-      {notice}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-5">
           <Card>
@@ -56,7 +56,9 @@ export function RoleEditor(props: RoleEditorProps) {
           </Card>
           <PermissionsField tenant={tenant} me={me} inherited={inherited} />
         </div>
-        <EffectPanel tenant={tenant} form={form} shape={shape} based={based} />
+        <div className="lg:sticky lg:top-[calc(var(--frame-top)+1rem)]">
+          {notice || <EffectPanel tenant={tenant} form={form} shape={shape} based={based} />}
+        </div>
       </div>
     </Form>
   )
