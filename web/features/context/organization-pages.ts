@@ -18,7 +18,7 @@ export function organizationPages(tenant: string, me: Me, names: ContextTexts['p
     { label: names.roles, href: `${start}/team/roles`, Icon: ShieldCheck, needs: 'team.view' },
     { label: names.permissions, href: `${start}/settings/permissions`, Icon: Table2, needs: 'team.view' },
     { label: names.audit, href: `${start}/audit`, Icon: ScrollText, needs: 'audit.view' },
-    { label: names.settings, href: `${start}/settings`, Icon: Settings, exact: true, needs: 'tenant.settings.view' },
+    { label: names.settings, href: `${start}/settings`, Icon: Settings, needs: 'tenant.settings.view' },
   ]
   return pages.filter(({ needs }) => !needs || can(me, needs)).map(({ needs: _, ...page }) => page)
 }
