@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { changeProfile as contract, Profile } from '#contract/account.ts'
 import type { IdentityDb } from '#database/connection.ts'
+import { fieldChanges } from '../../scopes/field-changes.ts'
 import { askingUser, type UserRead, type UserScope } from '../../scopes/user.ts'
 
 /** Who one is. */
@@ -20,13 +21,13 @@ export async function changeProfile(scope: UserScope, wanted: z.output<typeof co
     name: wanted.name ?? before.name,
     avatarUrl: wanted.avatarUrl === undefined ? before.avatarUrl : wanted.avatarUrl,
   }
-  const fields = (['name', 'avatarUrl'] as const).filter((field) => before[field] !== after[field])
-  if (fields.length === 0) return before
+  const changes = fieldChanges(before, wanted, ['name', 'avatarUrl'])
+  if (Object.keys(changes).length === 0) return before
   await scope.db.execute(sql`
     update tenantry.users set name = ${after.name}, avatar_url = ${after.avatarUrl}, updated_at = now() where id = ${userId}`)
   await scope.record('user.changed', {
     resource: { type: 'user', id: userId, name: after.name },
-    changes: Object.fromEntries(fields.map((field) => [field, { old: before[field], new: after[field] }])),
+    changes,
   })
   scope.announce({ type: 'user.changed', userId })
   return after

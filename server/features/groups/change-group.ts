@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Changes } from '#contract/audit-events.ts'
 import type { changeGroup as contract } from '#contract/groups.ts'
 import { Problem } from '#contract/problems.ts'
+import { fieldChanges } from '../../scopes/field-changes.ts'
 import type { Authority } from '../../scopes/principal.ts'
 import type { TenantScope } from '../../scopes/tenant.ts'
 import { authorityUnderLock } from '../roles/authority-under-lock.ts'
@@ -20,7 +21,7 @@ export async function changeGroup(scope: TenantScope, input: Input) {
   const group = await findGroup(scope.db, input.id)
   if (input.version !== undefined && input.version !== group.version) throw new Problem('changed_meanwhile')
   const roles = input.roleIds && (await changeRoles(scope, authority, group, input.roleIds))
-  const changes = { ...textChanges(group, input), ...roles?.changes }
+  const changes = { ...fieldChanges(group, input, ['name', 'description']), ...roles?.changes }
   if (Object.keys(changes).length) {
     await updateGroup(scope.db, group.id, {
       name: input.name ?? group.name,
@@ -34,13 +35,6 @@ export async function changeGroup(scope: TenantScope, input: Input) {
   }
   return findGroupDetail(scope, group.id, authority)
 }
-
-const textChanges = (group: Group, input: Input): Changes =>
-  Object.fromEntries(
-    (['name', 'description'] as const)
-      .filter((field) => input[field] !== undefined && input[field] !== group[field])
-      .map((field) => [field, { old: group[field], new: input[field] }]),
-  )
 
 async function changeRoles(
   scope: TenantScope,

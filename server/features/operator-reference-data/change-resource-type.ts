@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { Problem } from '#contract/problems.ts'
 import type { changeResourceType as contract, ResourceType } from '#contract/reference-data.ts'
+import { fieldChanges } from '../../scopes/field-changes.ts'
 import type { OperatorScope } from '../../scopes/operator-scope.ts'
 import { findResourceTypes, lockCatalogue, updateResourceType } from './repository.ts'
 
@@ -17,10 +18,8 @@ export async function changeResourceType(
   const [type] = await findResourceTypes(scope.db, sql`t.code = ${code}`)
   if (!type) throw new Problem('not_found')
   if (edit.isActive === false && type.isRequired) throw required()
-  const fields = (['label', 'category', 'description', 'isActive'] as const).filter(
-    (field) => edit[field] !== undefined && edit[field] !== type[field],
-  )
-  if (fields.length === 0) return type
+  const changes = fieldChanges(type, edit, ['label', 'category', 'description', 'isActive'])
+  if (Object.keys(changes).length === 0) return type
 
   await updateResourceType(scope.db, {
     ...type,
@@ -31,7 +30,7 @@ export async function changeResourceType(
   })
   await scope.record('resource_type.changed', {
     resource: { type: 'resource_type', id: code, name: edit.label ?? type.label },
-    changes: Object.fromEntries(fields.map((field) => [field, { old: type[field], new: edit[field] }])),
+    changes,
   })
   scope.announce({ type: 'resource_type.changed' })
   const [changed] = await findResourceTypes(scope.db, sql`t.code = ${code}`)

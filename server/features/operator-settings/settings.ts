@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { Changes } from '#contract/audit-events.ts'
 import type { PlatformSettings, settingsChange } from '#contract/operator-settings.ts'
 import type { OperatorDb } from '#database/connection.ts'
+import { fieldChanges } from '../../scopes/field-changes.ts'
 import type { OperatorRead, OperatorScope } from '../../scopes/operator-scope.ts'
 
 type Change = z.output<typeof settingsChange>
@@ -17,7 +17,7 @@ export async function changeSettings(scope: OperatorScope, wanted: Change): Prom
   const { db } = scope
   await db.execute(sql`select 1 from tenantry.settings for update`)
   const before = await findSettings(db)
-  const changes = changesOf(before, wanted)
+  const changes = fieldChanges(before, wanted, Object.keys(wanted) as (keyof Change)[])
   if (Object.keys(changes).length) {
     const after = { ...before, ...wanted }
     await db.execute(sql`
@@ -41,10 +41,3 @@ async function findSettings(db: OperatorDb): Promise<Omit<PlatformSettings, 'mai
   if (!row) throw new Error('The settings are not there.')
   return { ...row, updatedAt: row.updatedAt.toISOString() }
 }
-
-const changesOf = (before: Omit<PlatformSettings, 'mail'>, wanted: Change): Changes =>
-  Object.fromEntries(
-    (Object.keys(wanted) as (keyof Change)[])
-      .filter((field) => wanted[field] !== undefined && wanted[field] !== before[field])
-      .map((field) => [field, { old: before[field], new: wanted[field] }]),
-  )

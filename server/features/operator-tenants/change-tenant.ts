@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { Changes } from '#contract/audit-events.ts'
-import type { OperatedTenant, changeTenant as promise } from '#contract/operator.ts'
+import type { changeTenant as promise } from '#contract/operator.ts'
 import { Problem } from '#contract/problems.ts'
+import { fieldChanges } from '../../scopes/field-changes.ts'
 import type { OperatorScope } from '../../scopes/operator-scope.ts'
 import { isReserved, slugProblem } from '../tenants/slug-rules.ts'
 import { findAndLockTenant, findTakenSlugs } from './repository.ts'
@@ -14,7 +14,7 @@ export async function changeTenant(scope: OperatorScope, { tenantId, version, ..
   const before = await findAndLockTenant(scope.db, tenantId)
   if (!before) throw new Problem('not_found')
   if (version !== undefined && version !== before.version) throw new Problem('changed_meanwhile')
-  const changes = changesOf(before, wanted)
+  const changes = fieldChanges(before, wanted, ['name', 'slug', 'logoUrl'])
   if (Object.keys(changes).length === 0) return before
   const after = {
     ...before,
@@ -38,13 +38,4 @@ async function checkNewSlug({ db }: OperatorScope, slug: string) {
   if (isReserved(slug)) throw slugProblem('slug_reserved')
   // Who takes it between this look and the update below is found by the constraint.
   if ((await findTakenSlugs(db, [slug])).has(slug)) throw slugProblem('slug_taken')
-}
-
-function changesOf(before: OperatedTenant, wanted: Pick<Input, 'name' | 'slug' | 'logoUrl'>): Changes {
-  const fields = ['name', 'slug', 'logoUrl'] as const
-  return Object.fromEntries(
-    fields
-      .filter((field) => wanted[field] !== undefined && wanted[field] !== before[field])
-      .map((field) => [field, { old: before[field], new: wanted[field] }]),
-  )
 }

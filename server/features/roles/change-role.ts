@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Changes } from '#contract/audit-events.ts'
 import { Problem } from '#contract/problems.ts'
 import type { changeRole as contract } from '#contract/roles.ts'
+import { fieldChanges } from '../../scopes/field-changes.ts'
 import type { TenantScope } from '../../scopes/tenant.ts'
 import { authorityUnderLock } from './authority-under-lock.ts'
 import { type Edit, writeEdit } from './edit-role.ts'
@@ -32,15 +33,12 @@ export async function changeRole(scope: TenantScope, { id, version, ...edit }: z
 }
 
 async function changesOf({ db }: TenantScope, role: StoredRole, edit: Edit): Promise<Changes> {
-  const scalar = (['name', 'description', 'rank'] as const)
-    .filter((field) => edit[field] !== undefined && edit[field] !== role[field])
-    .map((field) => [field, { old: role[field], new: edit[field] }] as const)
   const permissions = edit.permissions && [...new Set(edit.permissions)].sort()
   const isOther = permissions && permissions.join() !== [...role.own].sort().join()
   const isMoved = edit.parentRoleId !== undefined && edit.parentRoleId !== (role.parent?.id ?? null)
   const [parent] = isMoved && edit.parentRoleId ? await findRoles(db, [edit.parentRoleId]) : []
   return {
-    ...Object.fromEntries(scalar),
+    ...fieldChanges(role, edit, ['name', 'description', 'rank']),
     ...(isMoved && { parent: { old: role.parent?.name ?? null, new: parent?.name ?? null } }),
     ...(isOther && { permissions: { old: [...role.own].sort(), new: permissions } }),
   }
