@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query'
-import { getSignUpMode } from '#contract/access-requests.ts'
 import { getProfile, listAccountTenants, listSessions } from '#contract/account.ts'
 import { call } from './call.ts'
 
@@ -13,11 +12,4 @@ export const accountTenantsQuery = () =>
   queryOptions({
     queryKey: ['my-tenants', 'account'],
     queryFn: ({ signal }) => call(listAccountTenants, {}, { signal }),
-  })
-
-/** How strangers come in. */
-export const signUpModeQuery = () =>
-  queryOptions({
-    queryKey: ['sign-up-mode'],
-    queryFn: ({ signal }) => call(getSignUpMode, {}, { signal, onSignedOut: 'throw' }),
   })

@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { type AsyncRouteComponent, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { whoQuery } from '#web/api/context.ts'
 import { rootRoute } from './root.tsx'
 
@@ -21,33 +21,28 @@ const frameRoute = createRoute({
 })
 
 const passwordPath = '/settings/security'
-const getParentRoute = () => frameRoute
 
-const profileRoute = createRoute({
-  getParentRoute,
-  path: '/',
-  component: lazyRouteComponent(() => import('#web/features/account/profile-screen.tsx'), 'ProfileScreen'),
-})
+const page = <Path extends string>(path: Path, component: AsyncRouteComponent<object>) =>
+  createRoute({ getParentRoute: () => frameRoute, path, component })
 
-const passwordRoute = createRoute({
-  getParentRoute,
-  path: '/security',
-  component: lazyRouteComponent(() => import('#web/features/account/password-screen.tsx'), 'PasswordScreen'),
-})
-
-const sessionsRoute = createRoute({
-  getParentRoute,
-  path: '/sessions',
-  component: lazyRouteComponent(() => import('#web/features/account/sessions-screen.tsx'), 'SessionsScreen'),
-})
-
-const organizationsRoute = createRoute({
-  getParentRoute,
-  path: '/organizations',
-  component: lazyRouteComponent(() => import('#web/features/account/organizations-screen.tsx'), 'OrganizationsScreen'),
-})
-
-export const accountRoute = frameRoute.addChildren([profileRoute, passwordRoute, sessionsRoute, organizationsRoute])
+export const accountRoute = frameRoute.addChildren([
+  page(
+    '/',
+    lazyRouteComponent(() => import('#web/features/account/profile-screen.tsx'), 'ProfileScreen'),
+  ),
+  page(
+    '/security',
+    lazyRouteComponent(() => import('#web/features/account/password-screen.tsx'), 'PasswordScreen'),
+  ),
+  page(
+    '/sessions',
+    lazyRouteComponent(() => import('#web/features/account/sessions-screen.tsx'), 'SessionsScreen'),
+  ),
+  page(
+    '/organizations',
+    lazyRouteComponent(() => import('#web/features/account/organizations-screen.tsx'), 'OrganizationsScreen'),
+  ),
+])
 
 export const signUpRoute = createRoute({
   getParentRoute: () => rootRoute,
