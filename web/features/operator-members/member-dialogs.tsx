@@ -15,14 +15,13 @@ import { type Chosen, useRestore } from './use-member-actions.tsx'
 const ChangeRolesDialog = lazy(async () => ({ default: (await import('./change-roles-dialog.tsx')).ChangeRolesDialog }))
 
 export interface MemberDialogsProps {
-  tenantId: string
   chosen: Chosen
   onClose: () => void
 }
 
 export function MemberDialogs(props: MemberDialogsProps) {
-  const { tenantId, chosen, onClose } = props
-  const { member } = chosen
+  const { chosen, onClose } = props
+  const { tenantId, member } = chosen
   const invitation = { tenantId, id: member.invitationId ?? '', email: member.email }
   switch (chosen.what) {
     case 'roles':
@@ -38,18 +37,18 @@ export function MemberDialogs(props: MemberDialogsProps) {
   }
 }
 
-function SuspendDialog({ tenantId, chosen: { member }, onClose }: MemberDialogsProps) {
+function SuspendDialog({ chosen: { tenantId, member }, onClose }: MemberDialogsProps) {
   const t = usePageTexts().members.suspend
   const { actions } = useTexts().ui
   const client = useQueryClient()
-  const restore = useRestore(tenantId)
+  const restore = useRestore()
   const name = nameOf(member)
   const suspend = async () => {
     await askAsOperator(inTenant.changeMember, { tenantId, id: member.id, status: 'suspended' })
     toast({
       tone: 'success',
       text: t.done(name),
-      action: { label: actions.undo, onSelect: () => void restore(member) },
+      action: { label: actions.undo, onSelect: () => void restore(tenantId, member) },
     })
     await client.invalidateQueries({ queryKey: ['operator'] })
   }
@@ -67,7 +66,7 @@ function SuspendDialog({ tenantId, chosen: { member }, onClose }: MemberDialogsP
   )
 }
 
-function RemoveDialog({ tenantId, chosen: { member }, onClose }: MemberDialogsProps) {
+function RemoveDialog({ chosen: { tenantId, member }, onClose }: MemberDialogsProps) {
   const t = usePageTexts().members.remove
   const client = useQueryClient()
   const name = nameOf(member)

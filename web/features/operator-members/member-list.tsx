@@ -27,7 +27,7 @@ export function MemberList({ tenantId, view, onViewChange }: MemberListProps) {
   const t = texts.members
   const columns = useMemo(() => memberColumns(texts), [texts])
   const query = useQuery(membersQuery(membersInput(tenantId, view)))
-  const { chosen, close, menu } = useMemberActions(tenantId)
+  const { chosen, close, menu } = useMemberActions()
   const { pending, active, suspended } = t.statuses
   const statuses = Object.entries({ pending, active, suspended }).map(([value, label]) => ({ value, label }))
   const isWhole = query.data && !isNarrowed(view) && !view.cursor && !query.isPlaceholderData
@@ -63,7 +63,7 @@ export function MemberList({ tenantId, view, onViewChange }: MemberListProps) {
         onViewChange={(next) => onViewChange({ ...next, sort: servedSort(next.sort) })}
         searchLabel={t.search}
         filters={[{ id: 'status', label: t.columns.status, options: statuses, single: true }]}
-        rowMenu={menu}
+        rowMenu={(member) => menu(tenantId, member)}
         toolbar={!inviting.isOpen && invite(t.invite.title)}
         empty={
           <EmptyState Icon={Users} title={t.empty} action={invite(t.firstUser)}>
@@ -71,7 +71,7 @@ export function MemberList({ tenantId, view, onViewChange }: MemberListProps) {
           </EmptyState>
         }
       />
-      <Suspense>{chosen && <MemberDialogs tenantId={tenantId} chosen={chosen} onClose={close} />}</Suspense>
+      <Suspense>{chosen && <MemberDialogs chosen={chosen} onClose={close} />}</Suspense>
     </div>
   )
 }

@@ -12,6 +12,14 @@ export const membersQuery = (input: z.input<typeof inTenant.listTeam.input>) =>
     placeholderData: keepPreviousData,
   })
 
+/** One member whole: also through which group a role comes. */
+export const memberQuery = (tenantId: string, id: string) =>
+  queryOptions({
+    queryKey: ['operator', 'team', tenantId, 'one', id],
+    queryFn: ({ signal }) => askAsOperator(inTenant.getMember, { tenantId, id }, { signal }),
+    staleTime: 0,
+  })
+
 export const rolesQuery = (tenantId: string) =>
   queryOptions({
     queryKey: ['operator', 'roles', tenantId],
@@ -43,7 +51,11 @@ export function invitationsInput(tenantId: string, view: TableView): z.input<typ
 
 /** Shows a change before the server has made it; gives back how to take it back. */
 export function showChange(client: QueryClient, tenantId: string, id: string, change: Partial<TeamMember>): () => void {
-  const lists = { queryKey: ['operator', 'team', tenantId] }
+  // A single member is no list, and is read anew each time.
+  const lists = {
+    queryKey: ['operator', 'team', tenantId],
+    predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[3] !== 'one',
+  }
   const before = client.getQueriesData(lists)
   client.setQueriesData<z.output<typeof inTenant.listTeam.output>>(
     lists,

@@ -12,17 +12,18 @@ import { nameOf } from './member-columns.tsx'
 import { showChange } from './queries.ts'
 
 export interface Chosen {
+  tenantId: string
   what: 'roles' | 'suspend' | 'remove' | 'resend' | 'revoke'
   member: TeamMember
 }
 
 /** What can be done to a member, by where they stand. */
-export function useMemberActions(tenantId: string) {
+export function useMemberActions() {
   const t = usePageTexts().members
   const [chosen, choose] = useState<Chosen>()
-  const restore = useRestore(tenantId)
-  const menu = (member: TeamMember): MenuSection[] => {
-    const open = (what: Chosen['what']) => () => choose({ what, member })
+  const restore = useRestore()
+  const menu = (tenantId: string, member: TeamMember): MenuSection[] => {
+    const open = (what: Chosen['what']) => () => choose({ tenantId, what, member })
     const disabled = !member.isManageable
     const label = disabled ? t.notManageable : undefined
     if (member.status === 'pending') {
@@ -49,7 +50,12 @@ export function useMemberActions(tenantId: string) {
     const roles = { label: t.changeRoles.action, icon: <KeyRound aria-hidden />, disabled, onSelect: open('roles') }
     const state =
       member.status === 'suspended'
-        ? { label: t.restore.action, icon: <RotateCcw aria-hidden />, disabled, onSelect: () => void restore(member) }
+        ? {
+            label: t.restore.action,
+            icon: <RotateCcw aria-hidden />,
+            disabled,
+            onSelect: () => void restore(tenantId, member),
+          }
         : { label: t.suspend.action, icon: <Ban aria-hidden />, disabled, onSelect: open('suspend') }
     const remove = {
       label: t.remove.action,
@@ -64,10 +70,10 @@ export function useMemberActions(tenantId: string) {
 }
 
 /** Shows at once and needs no question: it takes nothing from anybody. */
-export function useRestore(tenantId: string) {
+export function useRestore() {
   const t = usePageTexts().members
   const client = useQueryClient()
-  return async (member: TeamMember) => {
+  return async (tenantId: string, member: TeamMember) => {
     const takeBack = showChange(client, tenantId, member.id, { status: 'active' })
     try {
       await askAsOperator(inTenant.changeMember, { tenantId, id: member.id, status: 'active' })

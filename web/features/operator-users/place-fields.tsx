@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { z } from 'zod'
 import { searchRoles } from '#web/features/operator-members/role-options.ts'
@@ -30,10 +30,12 @@ export function PlaceFields() {
   const client = useQueryClient()
   const form = useFormContext<{ tenant: ComboboxOption | null; roles: ComboboxOption[] }>()
   const tenantId = form.watch('tenant')?.value
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another organization calls for it
+  const rolesOf = useRef(tenantId)
   useEffect(() => {
+    if (rolesOf.current === tenantId) return
+    rolesOf.current = tenantId
     if (form.getValues('roles').length > 0) form.setValue('roles', [])
-  }, [tenantId])
+  }, [form, tenantId])
   return (
     <div className="grid gap-5 sm:grid-cols-2">
       <ComboboxField

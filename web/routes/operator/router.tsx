@@ -68,6 +68,26 @@ export function createOperatorRouter() {
     }),
     createRoute({
       getParentRoute: () => root,
+      path: '/admin/memberships',
+      component: lazyRouteComponent(() => import('./memberships-page.tsx'), 'MembershipsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => root,
+      path: '/admin/memberships/new',
+      component: lazyRouteComponent(() => import('./add-people-page.tsx'), 'AddPeoplePage'),
+    }),
+    createRoute({
+      getParentRoute: () => root,
+      path: '/admin/requests',
+      component: lazyRouteComponent(() => import('./requests-page.tsx'), 'RequestsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => root,
+      path: '/admin/settings',
+      component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => root,
       path: '/admin/roles/{-$view}',
       component: lazyRouteComponent(() => import('./roles-page.tsx'), 'RolesPage'),
     }),

@@ -1,8 +1,11 @@
 import type { Noun } from '../noun.ts'
 import { auditEn } from './audit/en.ts'
 import { membersEn } from './members/en.ts'
+import { membershipsEn } from './memberships/en.ts'
 import { referenceEn } from './reference/en.ts'
+import { requestsEn } from './requests/en.ts'
 import { rolesEn } from './roles/en.ts'
+import { settingsEn } from './settings/en.ts'
 import { lifecycleEn } from './tenants/lifecycle-en.ts'
 import { usersEn } from './users/en.ts'
 
@@ -12,6 +15,9 @@ export const operatorPageEn = (noun: Noun) => ({
   members: membersEn(noun),
   users: usersEn(noun),
   audit: auditEn(noun),
+  memberships: membershipsEn(noun),
   reference: referenceEn(noun),
+  requests: requestsEn(noun),
+  settings: settingsEn(noun),
   roles: rolesEn(noun),
 })

@@ -46,6 +46,7 @@ export const membersDe = (_noun: Noun): MembersTexts => ({
     submit: 'Rollen speichern',
     done: (name) => `Die Rollen von ${name} sind geändert`,
     atLeastOne: 'Wählen Sie mindestens eine Rolle.',
+    throughGroups: 'Außerdem über Gruppen:',
   },
   suspend: {
     action: 'Sperren',

@@ -45,6 +45,7 @@ export const membersEn = (noun: Noun) => ({
     submit: 'Save roles',
     done: (name: string) => `Roles of ${name} are changed`,
     atLeastOne: 'Choose at least one role.',
+    throughGroups: 'Also held through groups:',
   },
   suspend: {
     action: 'Suspend',

@@ -1,0 +1,42 @@
+import type { Noun } from '../../noun.ts'
+import type { SettingsTexts } from './en.ts'
+
+export const settingsDe = (noun: Noun): SettingsTexts => ({
+  description: 'Wie diese Installation heißt und was für alle gilt. Änderungen gelten sofort.',
+  naming: 'Namen',
+  namingBody: 'Wie sie auf Seiten und in E-Mails stehen.',
+  productName: 'Produktname',
+  organizationNoun: 'Wort für einen Kunden',
+  organizationNounHelp: 'In der Einzahl, zum Beispiel Organisation, Marke oder Workspace.',
+  signUp: 'Zugang',
+  signUpBody: `Wie Personen und ${noun.many} hierher kommen.`,
+  signUpMode: 'Anmeldung',
+  signUpModes: { closed: 'Nur mit Einladung', request: 'Auf Anfrage' },
+  signUpDetails: {
+    closed: 'Niemand kann um etwas bitten.',
+    request: 'Alle können um Zugang bitten; Sie entscheiden unter Anfragen.',
+  },
+  invitationLifetimeDays: 'Einladungen gelten',
+  days: 'Tage',
+  invitationsPerDay: 'Einladungen am Tag',
+  invitationsPerDayHelp: `Für jede ${noun.one}. Das schützt Ihre E-Mail davor, für Spam benutzt zu werden.`,
+  security: 'Passwörter',
+  securityBody: 'Gilt für jedes neue Passwort. Vorhandene bleiben, wie sie sind.',
+  passwordMinimum: 'Zeichen mindestens',
+  range: (least, most) => `Eine ganze Zahl von ${least} bis ${most}.`,
+  nounFormat: 'Eine Zeile ohne < und >, höchstens 40 Zeichen.',
+  nameFormat: 'Eine Zeile ohne < und >, höchstens 60 Zeichen.',
+  save: 'Einstellungen speichern',
+  saved: 'Die Einstellungen sind gespeichert und gelten',
+  changedAt: 'Zuletzt geändert',
+  mail: 'E-Mail',
+  mailModes: { smtp: 'Verbunden', development: 'Bleibt hier', off: 'Aus' },
+  mailBodies: {
+    smtp: 'E-Mails gehen über Ihren Mailserver.',
+    development: 'Kein Mailserver ist verbunden: E-Mails bleiben hier und werden nicht gesendet.',
+    off: 'Es werden keine E-Mails gesendet: Links lassen sich nur kopieren.',
+  },
+  testMail: 'Testmail senden',
+  testMailBody: 'Geht an Ihre eigene Adresse.',
+  testMailSent: (recipient) => `Eine Testmail ist unterwegs an ${recipient}`,
+})
