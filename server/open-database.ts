@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import pg from 'pg'
 import { connect, type Database } from '#database/connection.ts'
 import { startEmbedded } from '#database/embedded.ts'
@@ -7,8 +6,6 @@ import { type Config, ConfigError } from './config.ts'
 
 export type OpenDatabase = {
   readonly database: Database
-  /** A login that may migrate and seed; undefined in production, where that is the command line's. */
-  readonly ownerConfig: pg.ClientConfig | undefined
   /** Settles with the reason when the embedded database broke down by itself. */
   readonly ended: Promise<Error | undefined>
   close(): Promise<void>
@@ -35,7 +32,7 @@ async function openEmbedded(
   onBrokenConnection: (error: Error) => void,
   beforeServing: (owner: pg.ClientConfig) => Promise<void>,
 ): Promise<OpenDatabase> {
-  const embedded = await startEmbedded({ dataDir: join(config.dataDir) })
+  const embedded = await startEmbedded({ dataDir: config.dataDir })
   try {
     await migrate({ config: embedded.connection })
     await beforeServing(embedded.connection)
@@ -46,7 +43,6 @@ async function openEmbedded(
   const database = connect({ kind: 'embedded', config: embedded.connection, onBrokenConnection })
   return {
     database,
-    ownerConfig: embedded.connection,
     ended: embedded.ended,
     async close() {
       await database.close()
@@ -81,7 +77,6 @@ async function openPostgres(
   })
   return {
     database,
-    ownerConfig: config.isProduction ? undefined : { connectionString: migrationUrl },
     ended: new Promise(() => {}),
     close: () => database.close(),
   }
