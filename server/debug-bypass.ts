@@ -1,6 +1,6 @@
-import { isIPv4 } from 'node:net'
 import { sql } from 'drizzle-orm'
 import type { Database } from '#database/connection.ts'
+import { isLoopback } from './http/client-address.ts'
 import type { Platform } from './platform.ts'
 import { inPublicFor } from './scopes/public.ts'
 import { hashToken, newToken } from './vault.ts'
@@ -20,9 +20,4 @@ export async function debugSessionFor(database: Database, platform: Platform) {
   )
   return ({ peer, host }: { peer: string | undefined; host: string | undefined }) =>
     isLoopback(peer) && /^localhost(:\d+)?$/i.test(host ?? '') ? tokenHash : undefined
-}
-
-function isLoopback(peer: string | undefined) {
-  const address = peer?.replace(/^::ffff:/i, '')
-  return address === '::1' || (address !== undefined && isIPv4(address) && address.startsWith('127.'))
 }

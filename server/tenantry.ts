@@ -13,6 +13,7 @@ import { createApplication } from './http/application.ts'
 import { developmentMail } from './http/development-mail.ts'
 import { events } from './http/events.ts'
 import { health } from './http/health.ts'
+import { metrics } from './http/metrics.ts'
 import { reference } from './http/reference.ts'
 import { createSessionCookie } from './http/session-cookie.ts'
 import type { App, Edge } from './http/visit-of.ts'
@@ -139,20 +140,28 @@ const serverFor = (app: App) =>
 export function assemble(parts: {
   readonly edge: Edge
   readonly live: LiveUpdates
-  readonly config: Pick<Config, 'allowedOrigins'> & Partial<Pick<Config, 'adminUrl'>>
+  readonly config: Pick<Config, 'allowedOrigins'> & Partial<Pick<Config, 'adminUrl' | 'metricsToken'>>
   readonly folder: string
   readonly state: { readonly isReady: boolean }
 }) {
   const { edge, live, config, folder, state } = parts
   const authentication = createAuthentication({ database: edge.database, platform: edge.platform, config })
   const allRoutes = [...routes, ...authentication.routes]
+  const measured = metrics(config.metricsToken)
   const app = createApplication({
     edge,
+    observe: measured.count,
     routes: allRoutes,
     guards: pageGuards,
     folder,
     adminHost: config.adminUrl === undefined ? undefined : new URL(config.adminUrl).host,
-    mounts: [health(state), events(live, audienceOf), reference(allRoutes, pageGuards), developmentMail],
+    mounts: [
+      health(state),
+      measured.mount,
+      events(live, audienceOf),
+      reference(allRoutes, pageGuards),
+      developmentMail,
+    ],
   })
   return { app, routes: allRoutes }
 }

@@ -17,6 +17,8 @@ export type ApplicationParts = {
   readonly folder: string
   /** A second host that serves the portal. */
   readonly adminHost?: string | undefined
+  /** Sees every request before anything else does. */
+  observe?(app: App): void
   /** Further addresses, mounted before the pages. */
   readonly mounts: readonly ((app: App, edge: Edge) => void)[]
 }
@@ -25,6 +27,7 @@ export function createApplication(parts: ApplicationParts): App {
   const { edge } = parts
   const isHttps = edge.platform.publicUrl.startsWith('https://')
   const app: App = new Hono<AppEnv>()
+  parts.observe?.(app)
 
   app.use(async (c, next) => {
     const visit = visitOf(c, edge)

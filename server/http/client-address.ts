@@ -30,3 +30,9 @@ export function clientAddressBehind(trustedProxies: readonly string[]): ClientAd
 }
 
 const plain = (address: string | undefined) => address?.replace(/^::ffff:(?=\d+\.)/i, '')
+
+/** Whether a connection comes from this very machine. */
+export function isLoopback(peer: string | undefined): boolean {
+  const address = plain(peer) ?? ''
+  return address === '::1' || (isIP(address) === 4 && address.startsWith('127.'))
+}
