@@ -1,35 +1,54 @@
-import { clsx } from 'clsx'
-import { Check, CornerDownRight } from 'lucide-react'
+import type { ReactElement } from 'react'
 import type { CellState } from './matrix-model.ts'
 
-/** Told apart by form, not by colour alone: a tick is the role's own, an arrow comes from above, a dash is nothing. */
-export function GrantMark({ state, isOpen }: { state: CellState; isOpen: boolean }) {
-  if (state === 'none')
-    return isOpen ? (
-      <span aria-hidden className="size-5 rounded-sm border border-line-control bg-raised" />
-    ) : (
-      <span aria-hidden className="h-px w-2.5 bg-line-control" />
-    )
-  if (state === 'inherited')
-    return (
-      <span
-        aria-hidden
-        className="grid size-5 place-items-center rounded-full border border-line-control border-dashed text-muted"
-      >
-        <CornerDownRight className="size-3" />
-      </span>
-    )
-  return (
-    <span aria-hidden className="relative">
-      <span
-        className={clsx(
-          'grid size-5 place-items-center rounded-sm',
-          isOpen ? 'bg-accent text-on-accent' : 'bg-accent-soft text-accent-ink',
-        )}
-      >
-        <Check className="size-3.5" strokeWidth={3} />
-      </span>
-      {state === 'both' && <CornerDownRight className="absolute top-1 -right-4 size-3 text-muted" />}
-    </span>
-  )
+/**
+ * Told apart by form, not by colour alone: a tick is the role's own, an arrow comes from above, a dash is nothing.
+ * Made once, of as few elements as will do: a page of the matrix shows hundreds of them.
+ */
+export const grantMark = (state: CellState, isOpen: boolean): ReactElement => (isOpen ? open : locked)[state]
+
+const tick = 'M5.5 10.5 8.7 13.7 14.5 7'
+const turn = 'M7 6.5v3a1.5 1.5 0 0 0 1.5 1.5H13M10.8 8.6 13.2 11l-2.4 2.4'
+const smallTurn = 'M22.5 6.5v3a1.5 1.5 0 0 0 1.5 1.5h3M25.2 9l2 2-2 2'
+
+const box = (classes: string) => <rect x="0.5" y="0.5" width="19" height="19" rx="4" className={classes} />
+const line = (d: string, classes: string, width = 2) => (
+  <path d={d} fill="none" strokeWidth={width} strokeLinecap="round" strokeLinejoin="round" className={classes} />
+)
+
+const inherited = (
+  <svg aria-hidden className="h-5 w-5">
+    <circle cx="10" cy="10" r="9.5" fill="none" strokeDasharray="2.5 2.5" className="stroke-line-control" />
+    {line(turn, 'stroke-muted', 1.5)}
+  </svg>
+)
+
+const own = (isOpen: boolean, isBoth: boolean) => (
+  <svg aria-hidden className={isBoth ? 'ml-2.5 h-5 w-7.5' : 'h-5 w-5'}>
+    {box(isOpen ? 'fill-accent' : 'fill-accent-soft')}
+    {line(tick, isOpen ? 'stroke-on-accent' : 'stroke-accent-ink', 2.5)}
+    {isBoth && line(smallTurn, 'stroke-muted', 1.5)}
+  </svg>
+)
+
+const open: Readonly<Record<CellState, ReactElement>> = {
+  own: own(true, false),
+  both: own(true, true),
+  inherited,
+  none: (
+    <svg aria-hidden className="h-5 w-5">
+      {box('fill-raised stroke-line-control')}
+    </svg>
+  ),
+}
+
+const locked: Readonly<Record<CellState, ReactElement>> = {
+  own: own(false, false),
+  both: own(false, true),
+  inherited,
+  none: (
+    <svg aria-hidden className="h-5 w-5">
+      {line('M5.5 10h9', 'stroke-line-control', 1)}
+    </svg>
+  ),
 }

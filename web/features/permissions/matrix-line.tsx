@@ -1,7 +1,8 @@
 import { clsx } from 'clsx'
 import { memo } from 'react'
+import type { AccessTexts } from '#web/texts/access/en.ts'
 import { useAccessTexts } from '#web/texts/access/texts.ts'
-import { GrantMark } from './grant-mark.tsx'
+import { grantMark } from './grant-mark.tsx'
 import { type MatrixColumn, type MatrixRow, stateOf } from './matrix-model.ts'
 
 export const headHeight = 68
@@ -24,13 +25,17 @@ export interface MatrixLineProps {
 
 /** One row: a permission with its cells, or the name of a category. */
 export const MatrixLine = memo(function MatrixLine({ row, index, columns, total, focused, mayGive }: MatrixLineProps) {
+  const texts = useAccessTexts().permissions
   const isCategory = row.kind === 'category'
   return (
     // biome-ignore lint/a11y: the grid is made of roles, and one of its cells has the focus
     <div
       role="row"
       aria-rowindex={index + 2}
-      className={clsx('group absolute left-0 border-line/60 border-b', isCategory ? 'bg-subtle' : 'hover:bg-subtle')}
+      className={clsx(
+        'group absolute left-0 border-line/60 border-b [contain:layout_style]',
+        isCategory ? 'bg-subtle' : 'hover:bg-subtle',
+      )}
       style={{ top: headHeight + index * rowHeight, width: leftOf(total), height: rowHeight }}
     >
       {/* biome-ignore lint/a11y: the grid is made of roles */}
@@ -47,17 +52,17 @@ export const MatrixLine = memo(function MatrixLine({ row, index, columns, total,
         {isCategory ? row.name : <PermissionName row={row} />}
       </div>
       {!isCategory &&
-        columns.map(({ item, index: column }) => (
-          <Cell
-            key={item.role.id}
-            row={index}
-            column={column}
-            of={item}
-            permission={row.permission.code}
-            isFocused={column === focused}
-            mayGive={mayGive}
-          />
-        ))}
+        columns.map(({ item, index: column }) =>
+          cell({
+            row: index,
+            column,
+            of: item,
+            permission: row.permission.code,
+            isFocused: column === focused,
+            mayGive,
+            texts,
+          }),
+        )}
     </div>
   )
 })
@@ -86,10 +91,11 @@ interface CellProps {
   permission: string
   isFocused: boolean
   mayGive: boolean
+  texts: AccessTexts['permissions']
 }
 
-function Cell({ row, column, of, permission, isFocused, mayGive }: CellProps) {
-  const texts = useAccessTexts().permissions
+/** A plain function: hundreds of components would be felt while scrolling. */
+function cell({ row, column, of, permission, isFocused, mayGive, texts }: CellProps) {
   const state = stateOf(of, permission)
   const isOpen = of.role.isEditable && state !== 'inherited' && (mayGive || state !== 'none')
   const from = state === 'inherited' || state === 'both' ? of.from(permission) : ''
@@ -97,22 +103,24 @@ function Cell({ row, column, of, permission, isFocused, mayGive }: CellProps) {
   return (
     // biome-ignore lint/a11y: the grid is made of roles
     <div
+      key={of.role.id}
       role="gridcell"
       aria-colindex={column + 2}
       aria-readonly={!isOpen}
+      aria-label={isOpen ? said : `${said}, ${texts.locked}`}
       tabIndex={isFocused ? 0 : -1}
       data-row={row}
       data-column={column}
       title={said}
-      className={clsx(
-        'absolute inset-y-0 grid place-items-center border-line/60 border-r focus-visible:z-[5] focus-visible:-outline-offset-2',
-        of.role.isPredefined && 'bg-canvas group-hover:bg-subtle',
-        isOpen && 'cursor-pointer hover:bg-pressed',
-      )}
+      className={isOpen ? openClasses : of.role.isPredefined ? predefinedClasses : cellClasses}
       style={{ left: leftOf(column), width: columnWidth }}
     >
-      <GrantMark state={state} isOpen={isOpen} />
-      <span className="sr-only">{isOpen ? said : `${said}, ${texts.locked}`}</span>
+      {grantMark(state, isOpen)}
     </div>
   )
 }
+
+const cellClasses =
+  'absolute inset-y-0 grid place-items-center border-line/60 border-r focus-visible:z-[5] focus-visible:-outline-offset-2'
+const predefinedClasses = `${cellClasses} bg-canvas group-hover:bg-subtle`
+const openClasses = `${cellClasses} cursor-pointer hover:bg-pressed`

@@ -2,7 +2,7 @@ import type { NamedCategory } from '#web/components/access/permission-names.ts'
 import { useAccessTexts } from '#web/texts/access/texts.ts'
 import { SearchInput } from '#web/ui/controls/search-input.tsx'
 import { Select } from '#web/ui/controls/select.tsx'
-import { GrantMark } from './grant-mark.tsx'
+import { grantMark } from './grant-mark.tsx'
 import type { MatrixSearch } from './matrix-model.ts'
 
 export interface MatrixToolbarProps {
@@ -61,12 +61,12 @@ function Legend() {
     <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 text-muted text-sm sm:ml-auto">
       {marks.map((state) => (
         <li key={state} className="flex items-center gap-1.5">
-          <GrantMark state={state} isOpen />
+          {grantMark(state, true)}
           {legend[state]}
         </li>
       ))}
       <li className="flex items-center gap-1.5">
-        <GrantMark state="own" isOpen={false} />
+        {grantMark('own', false)}
         {legend.locked}
       </li>
     </ul>

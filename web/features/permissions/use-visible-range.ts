@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 export interface VisibleRange {
   firstRow: number
@@ -12,9 +13,9 @@ export interface CellSize {
   columnWidth: number
 }
 
-/** Steps in which the range moves, so that not every pixel renders anew; as much again is kept ready on each side. */
-const rowStep = 8
-const columnStep = 4
+/** The range moves in steps, so that not every pixel renders anew, and small ones, so that none is felt. */
+const rows = { step: 4, around: 8 }
+const columns = { step: 2, around: 2 }
 
 /** Which rows and columns of a large grid are in sight, with some around them. */
 export function useVisibleRange(
@@ -25,17 +26,24 @@ export function useVisibleRange(
   useLayoutEffect(() => {
     const element = box.current
     if (!element) return
-    const look = () => {
+    const inSight = () => {
       const { scrollTop, scrollLeft, clientHeight, clientWidth } = element
-      const next = {
-        firstRow: before(scrollTop / rowHeight, rowStep),
-        lastRow: after((scrollTop + clientHeight) / rowHeight, rowStep),
-        firstColumn: before(scrollLeft / columnWidth, columnStep),
-        lastColumn: after((scrollLeft + clientWidth) / columnWidth, columnStep),
+      return {
+        firstRow: before(scrollTop / rowHeight, rows),
+        lastRow: after((scrollTop + clientHeight) / rowHeight, rows),
+        firstColumn: before(scrollLeft / columnWidth, columns),
+        lastColumn: after((scrollLeft + clientWidth) / columnWidth, columns),
       }
-      setRange((now) => (isSame(now, next) ? now : next))
     }
-    look()
+    let last = inSight()
+    setRange(last)
+    const look = () => {
+      const next = inSight()
+      if (isSame(last, next)) return
+      last = next
+      // Before the browser paints, so that no row is ever missing.
+      flushSync(() => setRange(next))
+    }
     const observer = new ResizeObserver(look)
     observer.observe(element)
     element.addEventListener('scroll', look, { passive: true })
@@ -47,8 +55,10 @@ export function useVisibleRange(
   return range
 }
 
-const before = (place: number, step: number) => Math.max(0, (Math.floor(place / step) - 1) * step)
-const after = (place: number, step: number) => (Math.ceil(place / step) + 1) * step
+type Steps = typeof rows
+
+const before = (place: number, { step, around }: Steps) => Math.max(0, Math.floor(place / step) * step - around)
+const after = (place: number, { step, around }: Steps) => Math.ceil(place / step) * step + around
 
 const isSame = (one: VisibleRange, other: VisibleRange) =>
   one.firstRow === other.firstRow &&

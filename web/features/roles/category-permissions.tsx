@@ -1,6 +1,8 @@
 import { clsx } from 'clsx'
 import { CornerDownRight, Lock } from 'lucide-react'
-import { useId } from 'react'
+import { memo, useId } from 'react'
+import type { Me } from '#contract/context.ts'
+import { holds } from '#web/components/access/own-rank.ts'
 import type { NamedCategory, NamedPermission } from '#web/components/access/permission-names.ts'
 import { useAccessTexts } from '#web/texts/access/texts.ts'
 import { Checkbox } from '#web/ui/controls/checkbox.tsx'
@@ -14,14 +16,25 @@ interface PermissionState {
 
 export interface CategoryPermissionsProps {
   category: NamedCategory
-  stateOf: (code: string) => PermissionState
+  /** Codes of those that are ticked, as one word: it stays the same while others change. */
+  chosen: string
+  /** What comes from the parent, with the name of the role that gives it. */
+  inherited: ReadonlyMap<string, string>
+  me: Me
   onChoose: (codes: readonly string[], isChosen: boolean) => void
 }
 
 /** Inherited ones are ticked and locked; those one lacks cannot be ticked, and say so. */
-export function CategoryPermissions({ category, stateOf, onChoose }: CategoryPermissionsProps) {
+export const CategoryPermissions = memo(function CategoryPermissions(props: CategoryPermissionsProps) {
+  const { category, chosen: codes, inherited, me, onChoose } = props
   const texts = useAccessTexts().roles.editor
   const id = useId()
+  const ticked = new Set(codes.split(' '))
+  const stateOf = (code: string): PermissionState => ({
+    isChosen: ticked.has(code),
+    from: inherited.get(code),
+    isLacking: !holds(me, code),
+  })
   const states = category.codes.map((code) => ({ code, ...stateOf(code) }))
   const open = states.filter(({ from, isLacking }) => !from && !isLacking)
   const chosen = open.filter(({ isChosen }) => isChosen)
@@ -74,7 +87,7 @@ export function CategoryPermissions({ category, stateOf, onChoose }: CategoryPer
       </ul>
     </fieldset>
   )
-}
+})
 
 interface ChoiceProps extends PermissionState {
   permission: NamedPermission

@@ -1,7 +1,6 @@
-import { useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useController } from 'react-hook-form'
 import type { Me } from '#contract/context.ts'
-import { holds } from '#web/components/access/own-rank.ts'
 import { matching } from '#web/components/access/permission-names.ts'
 import { useCatalogue } from '#web/components/access/use-catalogue.ts'
 import { useAccessTexts } from '#web/texts/access/texts.ts'
@@ -23,13 +22,16 @@ export function PermissionsField({ tenant, me, inherited }: PermissionsFieldProp
   const { catalogue } = useCatalogue(tenant)
   const { field } = useController({ name: 'permissions' })
   const [typed, setTyped] = useState('')
-  const chosen = new Set<string>(field.value)
-  const shown = matching(catalogue, typed)
-  const choose = (codes: readonly string[], isChosen: boolean) => {
-    const next = new Set(chosen)
+  const chosen = useMemo(() => new Set<string>(field.value), [field.value])
+  const shown = useMemo(() => matching(catalogue, typed), [catalogue, typed])
+  const latest = useRef({ chosen, change: field.onChange })
+  latest.current = { chosen, change: field.onChange }
+  // The same function all along, so that a tick renders its own category and no other.
+  const choose = useCallback((codes: readonly string[], isChosen: boolean) => {
+    const next = new Set(latest.current.chosen)
     for (const code of codes) isChosen ? next.add(code) : next.delete(code)
-    field.onChange([...next])
-  }
+    latest.current.change([...next])
+  }, [])
   return (
     <Card
       title={texts.permissions}
@@ -43,11 +45,9 @@ export function PermissionsField({ tenant, me, inherited }: PermissionsFieldProp
           <CategoryPermissions
             key={category.id}
             category={category}
-            stateOf={(code) => ({
-              isChosen: chosen.has(code),
-              from: inherited.get(code),
-              isLacking: !holds(me, code),
-            })}
+            chosen={category.codes.filter((code) => chosen.has(code)).join(' ')}
+            inherited={inherited}
+            me={me}
             onChoose={choose}
           />
         ))}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { Me } from '#contract/context.ts'
 import type { ListedRole, RoleDetail } from '#contract/roles.ts'
 import { useAccessTexts } from '#web/texts/access/texts.ts'
@@ -66,10 +66,14 @@ export function RoleEditor(props: RoleEditorProps) {
 
 /** What the chosen parent brings, each with the role that gives it. */
 function useInherited(tenant: string, parentId: string | undefined): ReadonlyMap<string, string> {
-  const { data: parent } = useQuery({ ...roleQuery(tenant, parentId ?? ''), enabled: parentId !== undefined })
-  if (!parentId || !parent) return new Map()
-  return new Map([
-    ...parent.inherited.map(({ permission, from }) => [permission, from.name] as const),
-    ...parent.own.map((permission) => [permission, parent.name] as const),
-  ])
+  const { data } = useQuery({ ...roleQuery(tenant, parentId ?? ''), enabled: parentId !== undefined })
+  const parent = parentId ? data : undefined
+  return useMemo(
+    () =>
+      new Map([
+        ...(parent?.inherited ?? []).map(({ permission, from }) => [permission, from.name] as const),
+        ...(parent?.own ?? []).map((permission) => [permission, parent?.name ?? ''] as const),
+      ]),
+    [parent],
+  )
 }
