@@ -109,12 +109,10 @@ describe('a bulk change', () => {
 
   it('fault 3: leaves the last Tenant Admin who can act', async () => {
     const [second] = await addMembers(world, [`admin${round}`], ['rol_tenant_admin'])
-    const answer = await world
-      .as('olive')
-      .post('/api/super-admin/tenants/ten_north/team/bulk', {
-        ids: [second, membershipOf('ada', 'north')],
-        action: 'suspend',
-      })
+    const answer = await world.as('olive').post('/api/super-admin/tenants/ten_north/team/bulk', {
+      ids: [second, membershipOf('ada', 'north')],
+      action: 'suspend',
+    })
     expect(rowsOf(answer)).toEqual([
       [second, 'done'],
       [membershipOf('ada', 'north'), 'last_tenant_admin'],
