@@ -33,9 +33,9 @@ export function ComboboxList({ state, label, chosen, children }: ComboboxListPro
           onInteractOutside={(event) => {
             if (event.target instanceof Node && anchor.current?.contains(event.target)) event.preventDefault()
           }}
-          className="z-50 max-h-72 w-(--radix-popover-trigger-width) min-w-56 animate-rise overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-high outline-none"
+          className="z-50 w-(--radix-popover-trigger-width) min-w-56 animate-rise rounded-lg border border-line bg-raised p-1 shadow-high outline-none"
         >
-          <div role="listbox" id={`${state.id}-list`} aria-label={label}>
+          <div role="listbox" id={`${state.id}-list`} aria-label={label} className="max-h-72 overflow-y-auto">
             {state.options.map((option, index) => (
               <Option key={option.value} option={option} index={index} state={state} chosen={option.value === chosen} />
             ))}

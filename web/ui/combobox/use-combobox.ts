@@ -56,7 +56,8 @@ export function useCombobox({ search, create, without = [], onPick }: ComboboxBe
     } else if (event.key === 'Enter' && open) {
       // With nothing to pick it must not send the form either.
       event.preventDefault()
-      if (option) pick(option)
+      const meant = found.status === 'searching' ? options.find((one) => isMeant(one, term)) : option
+      if (meant) pick(meant)
     } else if (event.key === 'Escape' && open) {
       // Closes the list and not the dialog around it.
       event.stopPropagation()
@@ -91,5 +92,9 @@ export function useCombobox({ search, create, without = [], onPick }: ComboboxBe
     inputProps,
   }
 }
+
+/** While the answer to what was typed is on its way, the list is that of an older question: its first entry may be anything. */
+const isMeant = ({ label, detail = '' }: ComboboxOption, term: string) =>
+  `${label} ${detail}`.toLocaleLowerCase().includes(term.trim().toLocaleLowerCase())
 
 export type ComboboxState = ReturnType<typeof useCombobox>
