@@ -97,22 +97,36 @@ export async function migratePostgres({ database }: Pick<Config, 'database'>): P
 const loginOf = (url: string) => new pg.Client({ connectionString: url }).user ?? ''
 
 async function refuseDangerousLogin(url: string, variable: string) {
-  const [row] = await ask<{ is_super: boolean; bypasses: boolean; is_owner: boolean }>(
+  const { danger } = await rightsOf(url)
+  if (!danger) return
+  throw new ConfigError(
+    `${variable} names a login that ${danger}: use one made with \`create role … login noinherit\`, and the powerful one in MIGRATION_DATABASE_URL only.`,
+  )
+}
+
+/** What a login may do. `danger` says why row-level security would not hold it, undefined when it would. */
+export async function rightsOf(url: string) {
+  const [row] = await ask<{
+    version: number
+    is_super: boolean
+    bypasses: boolean
+    may_own: boolean
+    may_operate: boolean
+  }>(
     url,
-    `select rolsuper as is_super, rolbypassrls as bypasses,
-            exists (select 1 from pg_roles o where o.rolname in ('tenantry_owner', 'tenantry_guard') and pg_has_role(current_user, o.oid, 'member')) as is_owner
+    `with reach as (select rolname from pg_roles where pg_has_role(current_user, oid, 'member'))
+     select current_setting('server_version_num')::integer / 10000 as version, rolsuper as is_super, rolbypassrls as bypasses,
+            exists (select 1 from reach where rolname in ('tenantry_owner', 'tenantry_guard')) as may_own,
+            exists (select 1 from reach where rolname = 'tenantry_operator') as may_operate
        from pg_roles where rolname = current_user`,
   )
-  if (!row || row.is_super || row.bypasses || row.is_owner) {
-    const what = row?.is_super
-      ? 'is a superuser'
-      : row?.bypasses
-        ? 'bypasses row-level security'
-        : 'may become the owner of the tables'
-    throw new ConfigError(
-      `${variable} names a login that ${what}: use one made with \`create role … login noinherit\`, and the powerful one in MIGRATION_DATABASE_URL only.`,
-    )
-  }
+  if (!row) throw new Error('The database does not know the login that asks.')
+  const dangers = [
+    row.is_super && 'is a superuser',
+    row.bypasses && 'bypasses row-level security',
+    row.may_own && 'may become the owner of the tables',
+  ]
+  return { version: row.version, danger: dangers.find((each) => each !== false), mayOperate: row.may_operate }
 }
 
 async function refuseOutdated(url: string) {

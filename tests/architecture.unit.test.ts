@@ -138,7 +138,6 @@ describe('the doors', () => {
 
   it('let a connection be opened for nothing but starting, seeding, diagnosing and listening', () => {
     expect(naming(/\bnew pg\.(Client|Pool)\b/).toSorted()).toEqual([
-      'server/commands/doctor.ts',
       'server/live-updates/live-listener.ts',
       'server/open-database.ts',
       'server/test-brand.ts',
@@ -149,7 +148,7 @@ describe('the doors', () => {
     const bypass = server.find(({ path }) => path === 'server/scopes/operator.ts')
     expect(bypass?.code.trimEnd().split('\n').length).toBeLessThanOrEqual(40)
     // `doctor` asks whether a login may become it.
-    expect(naming(/tenantry_operator\b/).toSorted()).toEqual(['server/commands/doctor.ts', 'server/scopes/operator.ts'])
+    expect(naming(/tenantry_operator\b/).toSorted()).toEqual(['server/open-database.ts', 'server/scopes/operator.ts'])
   })
 
   it('keep the bypass for the table of doors, the pages’ guard and the command line', () => {

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { rightsOf } from '../open-database.ts'
 import type { AtCommandLine } from './with-platform.ts'
 
 type Finding = { readonly isFine: boolean; readonly text: string }
@@ -27,9 +27,9 @@ async function loginFindings(url: string, operatorUrl: string | undefined): Prom
   const findings = [
     { isFine: tenantLogin.version >= 15, text: `PostgreSQL ${tenantLogin.version}` },
     {
-      isFine: !tenantLogin.isPowerful,
-      text: tenantLogin.isPowerful
-        ? 'The login of DATABASE_URL is not held by row-level security'
+      isFine: tenantLogin.danger === undefined,
+      text: tenantLogin.danger
+        ? `Row-level security does not hold the login of DATABASE_URL: it ${tenantLogin.danger}`
         : 'The login of DATABASE_URL is held by row-level security',
     },
   ]
@@ -38,23 +38,4 @@ async function loginFindings(url: string, operatorUrl: string | undefined): Prom
     ? 'Hardened: the login of DATABASE_URL can never become the operator'
     : 'Not hardened: one login serves tenants and operators. Give the operator a login of its own in OPERATOR_DATABASE_URL'
   return [...findings, { isFine: isHardened, text }]
-}
-
-async function rightsOf(url: string) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    const { rows } = await client.query(`
-      select current_setting('server_version_num')::integer / 10000 as version,
-             rolsuper or rolbypassrls or pg_has_role(current_user, 'tenantry_owner', 'member') as is_powerful,
-             pg_has_role(current_user, 'tenantry_operator', 'member') as may_operate
-        from pg_roles where rolname = current_user`)
-    return {
-      version: Number(rows[0]?.version),
-      isPowerful: rows[0]?.is_powerful === true,
-      mayOperate: rows[0]?.may_operate === true,
-    }
-  } finally {
-    await client.end()
-  }
 }

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { readConfig } from '#server/config.ts'
+import { openDatabase, rightsOf } from '#server/open-database.ts'
+import { openTestDatabase, type TestDatabase } from '#tests/test-database.ts'
+
+/** The embedded database has no logins, and production does not start on it. */
+describe.runIf(inject('offer').kind === 'postgres')('a login', () => {
+  let test: TestDatabase
+  beforeAll(async () => {
+    test = await openTestDatabase()
+  })
+  afterAll(() => test.close())
+
+  const openInProduction = (logins: { DATABASE_URL: string; OPERATOR_DATABASE_URL?: string }) =>
+    openDatabase(
+      readConfig({
+        NODE_ENV: 'production',
+        PUBLIC_URL: 'https://app.example.com',
+        AUTH_SECRET: randomBytes(32).toString('base64'),
+        ...logins,
+      }),
+      () => {},
+    )
+
+  it('is judged by what it may become', async () => {
+    const { login, operator, migration, admin } = test.urls
+    expect(await rightsOf(login)).toMatchObject({ danger: undefined, mayOperate: false })
+    expect(await rightsOf(operator)).toMatchObject({ danger: undefined, mayOperate: true })
+    expect(await rightsOf(migration)).toMatchObject({ danger: 'may become the owner of the tables' })
+    expect(await rightsOf(admin)).toMatchObject({ danger: 'is a superuser' })
+  })
+
+  it('that row-level security would not hold stops the start in production', async () => {
+    const { login, migration, admin } = test.urls
+    await expect(openInProduction({ DATABASE_URL: admin })).rejects.toThrow(/^DATABASE_URL names .* is a superuser/)
+    await expect(openInProduction({ DATABASE_URL: migration })).rejects.toThrow(/^DATABASE_URL names .* the owner/)
+    await expect(openInProduction({ DATABASE_URL: login, OPERATOR_DATABASE_URL: migration })).rejects.toThrow(
+      /^OPERATOR_DATABASE_URL names .* the owner/,
+    )
+  })
+
+  it('that is held by it starts, on a database that is up to date', async () => {
+    const { database, close } = await openInProduction({
+      DATABASE_URL: test.urls.login,
+      OPERATOR_DATABASE_URL: test.urls.operator,
+    })
+    await close()
+    expect(database.operatorPool).not.toBe(database.pool)
+  })
+})
