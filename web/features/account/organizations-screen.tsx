@@ -36,7 +36,7 @@ export function OrganizationsScreen() {
               {texts.emptyBody}
             </EmptyState>
           )}
-          <ul className="-my-4 divide-y divide-line">
+          <ul className="-my-4 divide-y divide-line empty:hidden">
             {items.map((tenant) => (
               <OrganizationRow
                 key={tenant.id}

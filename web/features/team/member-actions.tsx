@@ -34,6 +34,8 @@ export function MemberActions({ tenant, me, member }: MemberActionsProps) {
     <>
       {menuOf(member)
         .flatMap(({ items }) => items)
+        // What leads elsewhere stands at its own place on the page.
+        .filter(({ href }) => href === undefined)
         .map(({ label, icon, onSelect, danger }) => (
           <Button
             key={label}

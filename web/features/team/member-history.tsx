@@ -19,7 +19,7 @@ export function MemberHistory({ tenant, id }: { tenant: string; id: string }) {
       {!data && isError && <FailedState onRetry={() => void refetch()} retrying={isFetching} />}
       {!data && !isError && <Skeleton className="h-24" />}
       {data?.items.length === 0 && <p className="text-muted">{texts.noHistory}</p>}
-      <ul className="-my-2 divide-y divide-line">
+      <ul className="-my-2 divide-y divide-line empty:hidden">
         {data?.items.map((event) => (
           <li key={event.id} className="flex flex-wrap justify-between gap-x-4 py-2">
             <span className="min-w-0 break-words">

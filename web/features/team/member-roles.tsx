@@ -12,7 +12,7 @@ export function MemberRoles({ tenant, member }: { tenant: string; member: Member
   return (
     <Card title={texts.roles}>
       {member.grants.length === 0 && <p className="text-muted">{texts.noRoles}</p>}
-      <ul className="-my-2 divide-y divide-line">
+      <ul className="-my-2 divide-y divide-line empty:hidden">
         {member.grants.map(({ role, group, given }) => (
           <li key={`${role.id} ${group?.id ?? ''}`} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
             <Link href={`/o/${tenant}/team/roles/${role.id}`} className="rounded-md hover:opacity-80">

@@ -57,8 +57,8 @@ export function MemberScreen({ tenant, me, id }: MemberScreenProps) {
         lead={<Avatar size="lg" name={nameOf(member)} />}
         actions={<MemberActions tenant={tenant} me={me} member={member} />}
       />
-      <div className="grid items-start gap-5 lg:grid-cols-3">
-        <div className="min-w-0 space-y-5 lg:col-span-2">
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="min-w-0 space-y-5">
           <Standing member={member} me={me} />
           <MemberRoles tenant={tenant} member={member} />
           {member.status !== 'removed' && <MemberPermissions tenant={tenant} id={id} />}

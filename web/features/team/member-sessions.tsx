@@ -48,7 +48,7 @@ export function MemberSessions({ tenant, me, member, sessions }: MemberSessionsP
       }
     >
       {sessions.length === 0 && <p className="text-muted">{texts.noSessions}</p>}
-      <ul className="-my-3 divide-y divide-line">
+      <ul className="-my-3 divide-y divide-line empty:hidden">
         {sessions.map((session) => (
           <SessionRow key={session.id} session={session} words={texts} />
         ))}
