@@ -1,4 +1,4 @@
-import { Building2, Inbox, KeyRound, ScrollText, Settings, Shapes, Users, UsersRound } from 'lucide-react'
+import { Building2, Inbox, KeyRound, ScrollText, Settings2, Shapes, Users, UsersRound } from 'lucide-react'
 import type { NavigationSection } from '#web/components/frame/navigation.ts'
 import type { OperatorTexts } from '#web/texts/operator/texts.ts'
 
@@ -27,7 +27,7 @@ export function portalPages({ portal }: OperatorTexts, requests: number | undefi
       label: portal.platform,
       items: [
         { label: portal.audit, href: '/admin/audit', Icon: ScrollText },
-        { label: portal.settings, href: '/admin/settings', Icon: Settings },
+        { label: portal.settings, href: '/admin/settings', Icon: Settings2 },
       ],
     },
   ]
