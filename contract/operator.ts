@@ -14,6 +14,7 @@ export {
   declineAccessRequest,
   listAccessRequests,
 } from './access-requests.ts'
+export { listWholeAudit } from './audit.ts'
 export {
   addMemberships,
   changeMembership,
@@ -30,10 +31,15 @@ export {
   inviteUser,
   listTenantsOfUser,
   listUsers,
-  operatedUser,
   resetUserPassword,
   revokeSuperadmin,
 } from './operator-users.ts'
+export {
+  changeResourceType,
+  createResourceType,
+  listCataloguedRoles,
+  listResourceTypes,
+} from './reference-data.ts'
 
 /** All that an operator can ask, on one page. For everyone else none of these addresses exists. */
 const access = { scope: 'operator' } as const

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as contract from '#contract/operator.ts'
 import type { PersonName } from '#tests/cast.ts'
 import { builtFiles } from '#tests/pages.ts'
 import { requestTo } from '#tests/request-samples.ts'
@@ -81,6 +82,13 @@ describe('the boundary', { timeout: 60_000 }, () => {
       .filter(({ endpoint }) => endpoint.access.scope === 'operator')
       .map(({ endpoint }) => requestTo(endpoint).path)
     expect(await differences([...new Set([...operatorApi, ...paths])], unknownApi)).toEqual([])
+  })
+
+  it('serves nothing that the one page of all an operator can ask does not list', () => {
+    const { inTenant, ...across } = contract
+    const listed: ReadonlySet<unknown> = new Set([...Object.values(across), ...Object.values(inTenant)])
+    const served = world.routes.filter(({ endpoint }) => endpoint.access.scope === 'operator')
+    expect(served.filter(({ endpoint }) => !listed.has(endpoint)).map(({ endpoint }) => endpoint.path)).toEqual([])
   })
 
   it('leads people to their pages and nobody anywhere but to the sign-in', async () => {

@@ -1,4 +1,4 @@
-import * as contract from '#contract/audit.ts'
+import * as contract from '#contract/operator.ts'
 import { serve } from '../../http/serve.ts'
 import { listWholeAudit } from './list-whole-audit.ts'
 

@@ -1,4 +1,4 @@
-import * as contract from '#contract/operator-memberships.ts'
+import * as contract from '#contract/operator.ts'
 import { serve } from '../../http/serve.ts'
 import { serveInParts } from '../../http/serve-in-parts.ts'
 import { addMemberships } from './add-memberships.ts'

@@ -1,4 +1,4 @@
-import * as contract from '#contract/reference-data.ts'
+import * as contract from '#contract/operator.ts'
 import { serve } from '../../http/serve.ts'
 import { changeResourceType } from './change-resource-type.ts'
 import { createResourceType } from './create-resource-type.ts'

@@ -1,4 +1,4 @@
-import * as contract from '#contract/access-requests.ts'
+import * as contract from '#contract/operator.ts'
 import { serve } from '../../http/serve.ts'
 import { approveAccessRequest, declineAccessRequest } from './decide-access-request.ts'
 import { listAccessRequests } from './list-access-requests.ts'

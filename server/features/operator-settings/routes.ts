@@ -1,4 +1,4 @@
-import * as contract from '#contract/operator-settings.ts'
+import * as contract from '#contract/operator.ts'
 import { serve } from '../../http/serve.ts'
 import { sendTestMail } from './send-test-mail.ts'
 import { changeSettings, getSettings } from './settings.ts'

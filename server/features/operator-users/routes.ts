@@ -1,4 +1,4 @@
-import * as contract from '#contract/operator-users.ts'
+import * as contract from '#contract/operator.ts'
 import { serve } from '../../http/serve.ts'
 import { changeUser } from './change-user.ts'
 import { endUserSession, endUserSessions } from './end-sessions.ts'
