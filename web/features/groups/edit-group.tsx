@@ -70,7 +70,7 @@ function Members({ tenant, group }: EditGroupProps) {
       ),
     )
   return (
-    <Card title={texts.people} description={texts.membersOf(group.members)}>
+    <Card title={texts.people}>
       <Form form={form} onSubmit={save} submitLabel={texts.saveMembers}>
         {isOutdated && <ChangedMeanwhile onLoad={load} />}
         <PeopleField tenant={tenant} />

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import { ArrowLeft, Lock } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useController } from 'react-hook-form'
 import type { Me } from '#contract/context.ts'
 import type { ListedRole } from '#contract/roles.ts'
@@ -24,6 +25,13 @@ export function RankField({ tenant, me, roles, roleId }: RankFieldProps) {
   const below = steps.findIndex((step) => step.rank <= rank)
   const place = below === -1 ? steps.length : below
   const isOnStep = steps[place]?.rank === rank
+  const ladder = useRef<HTMLOListElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where the role stands is looked for when it moved
+  useEffect(() => {
+    const here = ladder.current?.querySelector<HTMLElement>('[data-here=true]')
+    if (!ladder.current || !here) return
+    ladder.current.scrollTop = here.offsetTop - (ladder.current.clientHeight - here.offsetHeight) / 2
+  }, [place, isOnStep, steps.length])
   return (
     <div className="space-y-3">
       <TextField
@@ -40,7 +48,7 @@ export function RankField({ tenant, me, roles, roleId }: RankFieldProps) {
       <fieldset className="min-w-0">
         <legend className="mb-1.5 font-medium text-sm">{texts.ladder}</legend>
         <p className="mb-2 text-muted text-sm">{texts.ladderHelp}</p>
-        <ol className="max-h-80 overflow-y-auto rounded-lg border border-line">
+        <ol ref={ladder} className="relative max-h-80 overflow-y-auto rounded-lg border border-line">
           {steps.map((step, index) => (
             <li key={step.rank}>
               {index === place && !isOnStep && <ThisRole rank={rank} />}
@@ -92,6 +100,7 @@ function Step({ step, isHere, isAbove, onTake }: StepProps) {
     <button
       type="button"
       aria-pressed={isHere}
+      data-here={isHere}
       aria-label={
         isAbove ? `${step.names} (${step.rank}): ${texts.aboveYou}` : texts.sameRank(step.names, String(step.rank))
       }
@@ -117,7 +126,10 @@ function Step({ step, isHere, isAbove, onTake }: StepProps) {
 function ThisRole({ rank }: { rank: number }) {
   const texts = useAccessTexts().roles.editor
   return (
-    <span className="flex min-h-8 items-center gap-2 bg-accent-soft px-2.5 font-medium text-accent-ink text-sm">
+    <span
+      data-here
+      className="flex min-h-8 items-center gap-2 bg-accent-soft px-2.5 font-medium text-accent-ink text-sm"
+    >
       <span className="w-9 shrink-0 text-right tabular-nums">{Number.isFinite(rank) ? rank : '–'}</span>
       <span aria-hidden className="h-px w-3 shrink-0 bg-current" />
       <span className="flex-1">{texts.thisRole}</span>

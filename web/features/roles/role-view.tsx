@@ -22,7 +22,7 @@ export function RoleView({ tenant, role, mayManage }: RoleViewProps) {
   return (
     <div className="space-y-5">
       <Notice tone="info">
-        {role.isPredefined ? view.predefined : mayManage ? view.notYours : view.noRight}
+        {!mayManage ? view.noRight : role.isPredefined ? view.predefined : view.notYours}
         {role.kind !== 'team' && ` ${view.externalNote}`}
       </Notice>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
