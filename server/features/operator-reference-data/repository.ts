@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { builtinPermissions } from '#contract/permissions.ts'
 import type { ResourceType } from '#contract/reference-data.ts'
 import type { OperatorDb } from '#database/connection.ts'
+import { textArray } from '../roles/repository.ts'
 
 type Row = Omit<ResourceType, 'createdAt' | 'updatedAt' | 'isRequired'> & { created_at: Date; updated_at: Date }
 
@@ -44,21 +45,21 @@ export async function insertResourceType(
   await db.execute(sql`
     insert into tenantry.permissions (code, resource_type, action, position)
     select ${type.code} || '.' || action, ${type.code}, action, ${row.position} * 10 + number
-      from unnest(${sql.param([...type.actions])}::text[]) with ordinality a(action, number)`)
+      from unnest(${textArray(type.actions)}) with ordinality a(action, number)`)
 }
 
 export type PredefinedRole = { readonly id: string; readonly name: string }
 
 export const findPredefinedRoles = (db: OperatorDb, ids: readonly string[]) =>
   db.execute<PredefinedRole>(sql`
-    select id, name from tenantry.roles where tenant_id is null and id = any (${sql.param([...ids])}::text[])
+    select id, name from tenantry.roles where tenant_id is null and id = any (${textArray(ids)})
      order by rank desc, name`)
 
 /** Lets predefined roles give all permissions of a type. */
 export const grantType = (db: OperatorDb, code: string, roleIds: readonly string[], grantedBy: string) =>
   db.execute(sql`
     insert into tenantry.role_permissions (role_id, permission, granted_by)
-    select r.id, p.code, ${grantedBy} from unnest(${sql.param([...roleIds])}::text[]) r(id), tenantry.permissions p
+    select r.id, p.code, ${grantedBy} from unnest(${textArray(roleIds)}) r(id), tenantry.permissions p
      where p.resource_type = ${code}
     on conflict do nothing`)
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { OperatedTenant } from '#contract/operator.ts'
 import type { OperatorDb } from '#database/connection.ts'
+import { textArray } from '../roles/repository.ts'
 
 export type TenantRow = {
   id: string
@@ -76,7 +77,7 @@ export async function insertTenant(
 /** Which of these slugs some tenant has, whatever its status. */
 export async function findTakenSlugs(db: OperatorDb, slugs: readonly string[]): Promise<Set<string>> {
   const rows = await db.execute<{ slug: string }>(
-    sql`select slug from tenantry.tenants where slug = any (${sql.param(slugs)}::text[])`,
+    sql`select slug from tenantry.tenants where slug = any (${textArray(slugs)})`,
   )
   return new Set(rows.map(({ slug }) => slug))
 }
