@@ -44,7 +44,7 @@ export function MailFields({ usualDays }: { usualDays: number }) {
         help={texts.lifetimeHelp(usualDays)}
         inputMode="numeric"
         placeholder={String(usualDays)}
-        trail={<span className="text-sm">{days}</span>}
+        trail={<span className="pr-1.5 text-sm">{days}</span>}
         optional
       />
       <TextField name="mailSenderName" label={texts.sender} help={texts.senderHelp} autoComplete="off" optional />

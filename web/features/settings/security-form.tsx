@@ -69,7 +69,7 @@ export function SecurityForm({ tenant, settings }: { tenant: string; settings: S
 
 function SessionFields({ usual }: { usual: SecuritySettings['defaults'] }) {
   const { security: texts, duration, minutes } = useSettingsTexts()
-  const trail = <span className="text-sm">{minutes}</span>
+  const trail = <span className="pr-1.5 text-sm">{minutes}</span>
   return (
     <FormSection title={texts.sessions} description={texts.sessionsBody}>
       <TextField

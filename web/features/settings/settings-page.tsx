@@ -37,7 +37,6 @@ export function SettingsPage<Settings>({ tenant, me, tab, settings, children }: 
         tabs={[
           { label: texts.tabs.general, href: start },
           { label: texts.tabs.security, href: `${start}/security` },
-          ...(can(me, 'team.view') ? [{ label: texts.tabs.permissions, href: `${start}/permissions` }] : []),
         ]}
       />
       {data ? (

@@ -32,7 +32,7 @@ export const accountDe = (noun: Noun): AccountTexts => ({
   },
   sessions: {
     title: 'Sitzungen',
-    description: 'Wo Sie angemeldet sind. Beenden Sie, was Sie nicht kennen, und ändern Sie dann Ihr Passwort.',
+    description: 'Wo Sie angemeldet sind. Beenden Sie, was Sie nicht kennen.',
     thisSession: 'Diese Sitzung',
     lastUsed: 'zuletzt benutzt',
     end: 'Beenden',

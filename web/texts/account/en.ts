@@ -32,7 +32,7 @@ export const accountEn = (noun: Noun) => ({
   },
   sessions: {
     title: 'Sessions',
-    description: 'Where you are signed in. End what you don’t recognize, then change your password.',
+    description: 'Where you are signed in. End what you don’t recognize.',
     thisSession: 'This session',
     lastUsed: 'last used',
     end: 'End',

@@ -3,7 +3,7 @@ import type { SettingsTexts } from './en.ts'
 
 export const settingsDe = (_noun: Noun): SettingsTexts => ({
   title: 'Einstellungen',
-  tabs: { label: 'Einstellungen', general: 'Allgemein', permissions: 'Rechte', security: 'Sicherheit' },
+  tabs: { label: 'Einstellungen', general: 'Allgemein', security: 'Sicherheit' },
   save: 'Änderungen speichern',
   saved: 'Gespeichert',
   newer: 'Jemand anderes hat diese Einstellungen inzwischen geändert.',

@@ -3,7 +3,7 @@ import type { Noun } from '../noun.ts'
 /** An organization's settings, and the portal of its external members. */
 export const settingsEn = (noun: Noun) => ({
   title: 'Settings',
-  tabs: { label: 'Settings', general: 'General', permissions: 'Permissions', security: 'Security' },
+  tabs: { label: 'Settings', general: 'General', security: 'Security' },
   save: 'Save changes',
   saved: 'Saved',
   newer: 'Someone else changed these settings in the meantime.',
