@@ -1,8 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { listWholeAudit } from '#contract/audit.ts'
-import { inTenant, listTenants, listUsers } from '#contract/operator.ts'
+import { inTenant, listUsers } from '#contract/operator.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import { tenantBySlug } from '#web/features/operator-tenants/tenant-by-slug.ts'
 import type { TableView } from '#web/ui/table/table-view.ts'
 import { type Period, spanOf } from './period.ts'
 
@@ -33,10 +34,7 @@ export const wholeTrailQuery = (question: AuditQuestion) =>
     queryKey: ['operator', 'audit', 'all', question],
     queryFn: async ({ signal }) => {
       const { organization } = question
-      const [filters, tenantId] = await Promise.all([
-        filtersOf(question, signal),
-        organization === undefined ? undefined : tenantIdOf(organization, signal),
-      ])
+      const [filters, tenantId] = await Promise.all([filtersOf(question, signal), tenantBySlug(organization, signal)])
       return askAsOperator(listWholeAudit, { ...filters, tenantId }, { signal })
     },
     placeholderData: keepPreviousData,
@@ -64,11 +62,6 @@ async function filtersOf({ cursor, person, action, outcome, period }: AuditQuest
 }
 
 const outcomeShape = listWholeAudit.input.shape.outcome
-
-async function tenantIdOf(slug: string, signal: AbortSignal) {
-  const found = await askAsOperator(listTenants, { q: slug, limit: 100 }, { signal })
-  return found.items.find((tenant) => tenant.slug === slug)?.id ?? nothing
-}
 
 async function userIdOf(email: string, signal: AbortSignal) {
   const found = await askAsOperator(listUsers, { q: email, limit: 100 }, { signal })

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { KeyRound } from 'lucide-react'
 import { useMemo } from 'react'
 import { listOf } from '#web/components/list/list-of.ts'
+import { OrganizationFilter } from '#web/features/operator-tenants/organization-filter.tsx'
 import { type PageTexts, usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { RoleBadge } from '#web/ui/display/role-badge.tsx'
 import { EmptyState } from '#web/ui/states/empty-state.tsx'
@@ -22,7 +23,7 @@ export interface RoleListProps {
 export function RoleList({ view, onViewChange, onOpen }: RoleListProps) {
   const t = usePageTexts().roles
   const columns = useMemo(() => roleColumns(t), [t])
-  const query = useQuery(cataloguedRolesQuery(rolesInput(view)))
+  const query = useQuery(cataloguedRolesQuery(rolesInput(view), view.filters?.organization?.[0]))
   const kinds = Object.entries(t.kinds).map(([value, label]) => ({ value, label }))
   return (
     <DataTable
@@ -37,6 +38,7 @@ export function RoleList({ view, onViewChange, onOpen }: RoleListProps) {
       onViewChange={onViewChange}
       searchLabel={t.search}
       filters={[{ id: 'kind', label: t.kind, options: kinds, single: true }]}
+      toolbar={<OrganizationFilter view={view} onViewChange={onViewChange} />}
       empty={
         <EmptyState Icon={KeyRound} title={t.empty}>
           {t.emptyBody}

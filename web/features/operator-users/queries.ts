@@ -3,14 +3,18 @@ import type { z } from 'zod'
 import { listWholeAudit } from '#contract/audit.ts'
 import { getUser, listUsers } from '#contract/operator-users.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import { tenantBySlug } from '#web/features/operator-tenants/tenant-by-slug.ts'
 import type { TableView } from '#web/ui/table/table-view.ts'
 
 type Input = z.input<typeof listUsers.input>
 
-export const usersQuery = (input: Input) =>
+export const usersQuery = (input: Input, organization: string | undefined) =>
   queryOptions({
-    queryKey: ['operator', 'users', input],
-    queryFn: ({ signal }) => askAsOperator(listUsers, input, { signal }),
+    queryKey: ['operator', 'users', input, organization],
+    queryFn: async ({ signal }) => {
+      const tenantId = await tenantBySlug(organization, signal)
+      return askAsOperator(listUsers, { ...input, tenantId }, { signal })
+    },
     placeholderData: keepPreviousData,
   })
 

@@ -3,6 +3,7 @@ import { Users } from 'lucide-react'
 import { lazy, Suspense, useMemo } from 'react'
 import { whoQuery } from '#web/api/context.ts'
 import { listOf } from '#web/components/list/list-of.ts'
+import { OrganizationFilter } from '#web/features/operator-tenants/organization-filter.tsx'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
 import { Notice } from '#web/ui/display/notice.tsx'
@@ -27,7 +28,7 @@ export function UserList({ view, onViewChange, onInvite }: UserListProps) {
   const t = texts.users
   const ownId = useQuery(whoQuery()).data?.user.id
   const columns = useMemo(() => userColumns(texts, ownId), [texts, ownId])
-  const query = useQuery(usersQuery(usersInput(view)))
+  const query = useQuery(usersQuery(usersInput(view), view.filters?.organization?.[0]))
   const { menu, chosen, close } = useUserActions()
   const statuses = Object.entries(t.statuses).map(([value, label]) => ({ value, label }))
   const superadmins = [{ value: 'superadmins', label: t.onlySuperadmins }]
@@ -54,6 +55,7 @@ export function UserList({ view, onViewChange, onInvite }: UserListProps) {
           { id: 'show', label: t.filter, options: superadmins, single: true },
         ]}
         rowMenu={menu}
+        toolbar={<OrganizationFilter view={view} onViewChange={onViewChange} />}
         empty={
           <EmptyState
             Icon={Users}

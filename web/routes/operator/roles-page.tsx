@@ -19,7 +19,7 @@ export function RolesPage() {
   const { portal } = useOperatorTexts()
   const { roles } = usePageTexts()
   const current = useLocation({ select: (location) => location.pathname.replace(/\/$/, '') })
-  const [view, onViewChange] = useViewInUrl('kind')
+  const [view, onViewChange] = useViewInUrl('organization', 'kind')
   const [opened, open] = useState<Role>()
   return (
     <>

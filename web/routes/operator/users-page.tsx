@@ -16,7 +16,7 @@ const InviteUserDialog = lazy(async () => ({
 export function UsersPage() {
   const { portal } = useOperatorTexts()
   const { users } = usePageTexts()
-  const [view, onViewChange] = useViewInUrl('status', 'show')
+  const [view, onViewChange] = useViewInUrl('organization', 'status', 'show')
   const [isInviting, invite] = useInviting()
   const action = (
     <Button variant="primary" onClick={() => invite(true)}>

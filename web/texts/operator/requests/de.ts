@@ -13,7 +13,6 @@ export const requestsDe = (noun: Noun): RequestsTexts => ({
     'Fremde können um Zugang bitten, wenn die Anmeldung auf Anfrage steht. Hier warten sie auf Ihre Entscheidung.',
   toSettings: 'Einstellungen zur Anmeldung',
   details: {
-    action: 'Ansehen',
     message: 'Nachricht',
     noMessage: 'Keine',
     email: 'E-Mail',

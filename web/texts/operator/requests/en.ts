@@ -12,7 +12,6 @@ export const requestsEn = (noun: Noun) => ({
   emptyBody: `Strangers can ask for an ${noun.one} when sign-up is by request. They stand here until you decide.`,
   toSettings: 'Sign-up settings',
   details: {
-    action: 'Look at it',
     message: 'What they wrote',
     noMessage: 'Nothing',
     email: 'E-mail',

@@ -10,8 +10,6 @@ export const rolesDe = (noun: Noun): RolesTexts => ({
   search: 'Rollen suchen',
   kind: 'Art',
   kinds: { predefined: 'Vordefiniert', custom: 'Eigene' },
-  anyOrganization: 'Alle',
-  ofOrganization: noun.One,
   columns: {
     name: 'Rolle',
     origin: 'Gehört zu',

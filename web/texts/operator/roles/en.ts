@@ -10,8 +10,6 @@ export const rolesEn = (noun: Noun) => ({
   search: 'Search roles',
   kind: 'Kind',
   kinds: { predefined: 'Predefined', custom: 'Custom' },
-  anyOrganization: `Any ${noun.one}`,
-  ofOrganization: noun.One,
   columns: {
     name: 'Role',
     origin: 'Belongs to',

@@ -14,7 +14,7 @@ export function OrganizationFilter({ view, onViewChange }: OrganizationFilterPro
   const t = usePageTexts().memberships
   const slug = view.filters?.organization?.[0]
   return (
-    <div className="w-52">
+    <div className="w-44 lg:w-52">
       <Combobox
         label={t.organization}
         placeholder={t.anyOrganization}
