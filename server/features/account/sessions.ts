@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { Problem } from '#contract/problems.ts'
+import { isLiveSession } from '../../scopes/session.ts'
 import { askingUser, type UserRead, type UserScope } from '../../scopes/user.ts'
 
 type Row = {
@@ -16,7 +17,7 @@ export async function listSessions(scope: UserRead) {
   const [rows, { sessionId }] = await Promise.all([
     scope.db.execute<Row>(sql`
       select id, user_agent, ip_address, created_at, last_used_at, expires_at from tenantry.sessions
-       where user_id = ${askingUser} and expires_at > now() and last_used_at > now() - interval '12 hours'
+       where user_id = ${askingUser} and ${isLiveSession}
        order by last_used_at desc, id desc`),
     scope.entered(),
   ])

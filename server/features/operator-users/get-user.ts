@@ -3,6 +3,7 @@ import type { UserDetail, UserMembership } from '#contract/operator-users.ts'
 import { Problem } from '#contract/problems.ts'
 import type { OperatorDb } from '#database/connection.ts'
 import type { OperatorRead } from '../../scopes/operator-scope.ts'
+import { isLiveSession } from '../../scopes/session.ts'
 import { type MembershipRow, membershipColumns, membershipOf } from './membership-rows.ts'
 import { type UserRow, userColumns, userOf } from './repository.ts'
 
@@ -27,7 +28,7 @@ export async function getUser(scope: OperatorRead, { userId }: Named): Promise<U
     findMemberships(scope.db, userId),
     scope.db.execute<SessionRow>(sql`
       select id, user_agent, ip_address, created_at, last_used_at, expires_at from tenantry.sessions
-       where user_id = ${userId} and expires_at > now() order by last_used_at desc, id limit 100`),
+       where user_id = ${userId} and ${isLiveSession} order by last_used_at desc, id limit 100`),
     scope.entered(),
   ])
   const [user] = users

@@ -56,7 +56,8 @@ describe('the page of a user', () => {
     await stage.sql(
       `insert into tenantry.sessions (id, token_hash, user_id, ip_address, user_agent, expires_at, last_used_at) values
          ('ses_phone', 'hash of phone', $1, '192.0.2.9', 'phone', now() + interval '1 day', now() + interval '1 minute'),
-         ('ses_over', 'hash of over', $1, null, null, now() - interval '1 day', now())`,
+         ('ses_over', 'hash of over', $1, null, null, now() - interval '1 day', now()),
+         ('ses_idle', 'hash of idle', $1, null, null, now() + interval '1 day', now() - interval '13 hours')`,
       [person.id],
     )
     const { sessions } = await get(person.id)
