@@ -40,7 +40,7 @@ export const CategoryPermissions = memo(function CategoryPermissions(props: Cate
   const chosen = open.filter(({ isChosen }) => isChosen)
   const all = open.length > 0 && chosen.length === open.length
   return (
-    <fieldset className="[contain-intrinsic-size:auto_12rem] [content-visibility:auto]">
+    <fieldset className="min-w-0 [contain-intrinsic-size:auto_12rem] [content-visibility:auto]">
       <legend className="sr-only">{category.name}</legend>
       <div className="flex items-center gap-2.5 border-line border-b pb-1.5">
         <Checkbox
