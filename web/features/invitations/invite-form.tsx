@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { parseAddresses } from '#contract/addresses.ts'
 import type { Me } from '#contract/context.ts'
 import { checkInvites } from '#contract/invitations.ts'
@@ -11,13 +11,18 @@ import { groupChoicesQuery } from '#web/api/members.ts'
 import { usePeopleTexts } from '#web/texts/people/texts.ts'
 import { useTenantTexts } from '#web/texts/tenant/texts.ts'
 import { searchOptions } from '#web/ui/combobox/combobox-option.ts'
+import { Skeleton } from '#web/ui/display/skeleton.tsx'
 import { ChoiceChips } from '#web/ui/form/choice-chips.tsx'
-import { MultiComboboxField } from '#web/ui/form/combobox-field.tsx'
 import { Form } from '#web/ui/form/form.tsx'
 import { TextareaField } from '#web/ui/form/text-field.tsx'
 import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
 import type { Checked } from './invite-review.tsx'
 import { type InviteForm as Filled, inviteShape, kindOfRole, offerOf } from './invite-shape.ts'
+
+// Comes while the addresses are being pasted: the page itself opens without it.
+const MultiComboboxField = lazy(async () => ({
+  default: (await import('#web/ui/form/combobox-field.tsx')).MultiComboboxField,
+}))
 
 export interface InviteFormProps {
   tenant: string
@@ -59,23 +64,25 @@ export function InviteForm({ tenant, me, roles, onChecked }: InviteFormProps) {
         placeholder={invite.emailsPlaceholder}
         rows={5}
       />
-      <MultiComboboxField
-        name="roles"
-        label={invite.roles}
-        help={invite.rolesHelp}
-        placeholder={invite.rolesPlaceholder}
-        search={searchOptions(options)}
-      />
-      {givableGroups.length > 0 && (
+      <Suspense fallback={<Skeleton className="h-20" />}>
         <MultiComboboxField
-          name="groups"
-          label={invite.groups}
-          help={invite.groupsHelp}
-          placeholder={invite.groupsPlaceholder}
-          search={searchOptions(givableGroups)}
-          optional
+          name="roles"
+          label={invite.roles}
+          help={invite.rolesHelp}
+          placeholder={invite.rolesPlaceholder}
+          search={searchOptions(options)}
         />
-      )}
+        {givableGroups.length > 0 && (
+          <MultiComboboxField
+            name="groups"
+            label={invite.groups}
+            help={invite.groupsHelp}
+            placeholder={invite.groupsPlaceholder}
+            search={searchOptions(givableGroups)}
+            optional
+          />
+        )}
+      </Suspense>
       <ChoiceChips
         name="kind"
         label={invite.kind}

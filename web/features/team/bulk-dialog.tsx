@@ -1,10 +1,12 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { TeamMember } from '#contract/team.ts'
 import { usePeopleTexts } from '#web/texts/people/texts.ts'
+import { Skeleton } from '#web/ui/display/skeleton.tsx'
 import { Dialog } from '#web/ui/overlay/dialog.tsx'
 import type { BulkAction } from './bulk-actions.tsx'
 import { BulkConfirmation } from './bulk-confirmation.tsx'
-import { BulkRoles } from './bulk-roles.tsx'
+
+const BulkRoles = lazy(async () => ({ default: (await import('./bulk-roles.tsx')).BulkRoles }))
 
 export interface BulkDialogProps {
   tenant: string
@@ -30,7 +32,9 @@ export function BulkDialog({ tenant, action, members, onClose }: BulkDialogProps
       description={texts.bodies[action]}
     >
       {action === 'roles' && !roleIds ? (
-        <BulkRoles tenant={tenant} onChosen={setRoleIds} onCancel={() => onClose(false)} />
+        <Suspense fallback={<Skeleton className="h-24" />}>
+          <BulkRoles tenant={tenant} onChosen={setRoleIds} onCancel={() => onClose(false)} />
+        </Suspense>
       ) : (
         <BulkConfirmation
           tenant={tenant}
