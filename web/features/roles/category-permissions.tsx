@@ -66,7 +66,7 @@ export const CategoryPermissions = memo(function CategoryPermissions(props: Cate
         {category.resourceTypes.map((type) => (
           <li
             key={type.code}
-            className="grid gap-x-4 gap-y-1 border-line/60 border-b py-2 last:border-b-0 sm:grid-cols-[12rem_1fr]"
+            className="grid grid-cols-1 gap-x-4 gap-y-1 border-line/60 border-b py-2 last:border-b-0 sm:grid-cols-[12rem_1fr]"
           >
             <span className="min-w-0">
               <span className="block truncate">{type.name}</span>

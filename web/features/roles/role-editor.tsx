@@ -36,10 +36,10 @@ export function RoleEditor(props: RoleEditorProps) {
   const inherited = useInherited(tenant, form.watch('parent')?.value)
   return (
     <Form form={form} submitLabel={submitLabel} onSubmit={onSubmit} onCancel={onCancel}>
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-5">
           <Card>
-            <div className="grid gap-5 sm:grid-cols-2">
+            <div className="grid grid-cols-1 gap-5 sm:grid-cols-2">
               <div className="space-y-5">
                 <TextField name="name" label={texts.name} autoComplete="off" />
                 <TextareaField

@@ -58,7 +58,7 @@ function Summary({ tenant, role }: { tenant: string; role: ListedRole }) {
   const { kinds } = useTenantTexts().context
   const uses = referenceWords(role.references, texts)
   return (
-    <div className="grid min-w-0 flex-1 gap-x-6 gap-y-1 sm:grid-cols-[minmax(0,1fr)_15rem]">
+    <div className="grid min-w-0 flex-1 grid-cols-1 gap-x-6 gap-y-1 sm:grid-cols-[minmax(0,1fr)_15rem]">
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Link

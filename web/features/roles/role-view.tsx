@@ -25,7 +25,7 @@ export function RoleView({ tenant, role, mayManage }: RoleViewProps) {
         {!mayManage ? view.noRight : role.isPredefined ? view.predefined : view.notYours}
         {role.kind !== 'team' && ` ${view.externalNote}`}
       </Notice>
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <GivenPermissions tenant={tenant} role={role} />
         <Details role={role} />
       </div>
@@ -89,7 +89,7 @@ function GivenPermissions({ tenant, role }: { tenant: string; role: RoleDetail }
               {category.types.map((type) => (
                 <div
                   key={type.code}
-                  className="grid gap-x-4 gap-y-1 border-line/60 border-b py-2 last:border-b-0 sm:grid-cols-[12rem_1fr]"
+                  className="grid grid-cols-1 gap-x-4 gap-y-1 border-line/60 border-b py-2 last:border-b-0 sm:grid-cols-[12rem_1fr]"
                 >
                   <dt>{type.name}</dt>
                   <dd className="flex flex-wrap gap-1.5">
