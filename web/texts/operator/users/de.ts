@@ -15,7 +15,7 @@ export const usersDe = (noun: Noun): UsersTexts => ({
   },
   statuses: { active: 'Aktiv', disabled: 'Deaktiviert' },
   invited: 'Noch nie angemeldet',
-  mustChange: 'Muss ein neues Passwort wählen',
+  mustChange: 'Neues Passwort fällig',
   superadmin: 'Superadmin',
   you: 'Sie',
   never: 'Nie',

@@ -14,7 +14,7 @@ export const usersEn = (noun: Noun) => ({
   },
   statuses: { active: 'Active', disabled: 'Disabled' },
   invited: 'Has not signed in yet',
-  mustChange: 'Must choose a new password',
+  mustChange: 'New password due',
   superadmin: 'Superadmin',
   you: 'You',
   never: 'Never',
