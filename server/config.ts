@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clientAddressBehind } from './http/client-address.ts'
+import type { Platform } from './platform.ts'
 
 /** The settings of the installation, read once at the start. Nothing else reads the environment. */
 export type Config = ReturnType<typeof readConfig>
@@ -83,6 +84,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     setupToken: values.SETUP_TOKEN,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    mailMode: modeOfMail(values.SMTP_URL, isProduction),
     clientAddress: proxiesIn(values.TRUSTED_PROXIES),
     seedTestTenant: values.SEED_TEST_TENANT ?? !isProduction,
     testTenantPassword: values.TEST_TENANT_PASSWORD,
@@ -108,6 +110,9 @@ function refuseInProduction(values: Values) {
       'MAIL_FROM is missing: set it to the sender of mails, such as Example <no-reply@example.com>.',
     )
 }
+
+const modeOfMail = (smtpUrl: string | undefined, isProduction: boolean): Platform['mailMode'] =>
+  smtpUrl ? 'smtp' : isProduction ? 'off' : 'development'
 
 function checkedSecret(secret: string | undefined, isNeeded: boolean) {
   if (secret === undefined) {

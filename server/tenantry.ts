@@ -73,13 +73,12 @@ async function serve(
 ) {
   const { database } = opened
   const live = openLiveUpdates(database, log)
-  const mailMode = config.smtpUrl ? 'smtp' : config.isProduction ? 'off' : 'development'
   const worker = startOutboxWorker({
     database,
     log,
     vault: made.vault,
     publicUrl: config.publicUrl,
-    mailMode,
+    mailMode: config.mailMode,
     transport: transportOf(config),
   })
   const platform: Platform = {
@@ -88,7 +87,7 @@ async function serve(
     databaseKind: database.kind,
     isProduction: config.isProduction,
     isDebug: config.debugMode,
-    mailMode,
+    mailMode: config.mailMode,
     live,
     log,
     // A moment later, because the mail is there for others only once the transaction has committed.

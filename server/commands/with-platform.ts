@@ -39,7 +39,7 @@ export async function withPlatform<T>(
       databaseKind: database.kind,
       isProduction: config.isProduction,
       isDebug: false,
-      mailMode: config.smtpUrl ? 'smtp' : config.isProduction ? 'off' : 'development',
+      mailMode: config.mailMode,
       vault: openVault(config.authSecret ?? secretIn(config.dataDir)),
       passwords,
       live,
