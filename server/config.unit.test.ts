@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, readConfig } from '#server/config.ts'
+
+const secret = 'M3rYc0Zp7s/9uQkXw1bT5vHn2eLd8GfA6iJoRzUyKxE='
+const production = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://app.example.com/',
+  DATABASE_URL: 'postgres://app@db/tenantry',
+  AUTH_SECRET: secret,
+}
+
+describe('the settings', () => {
+  it('start for development with none at all', () => {
+    expect(readConfig({})).toMatchObject({
+      isProduction: false,
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:3000',
+      mailMode: 'development',
+      seedTestTenant: true,
+      debugBypassAuth: false,
+      allowedOrigins: new Set(['http://localhost:3000']),
+    })
+  })
+
+  it('take an empty value for none', () => {
+    const { clientAddress: _, ...none } = readConfig({})
+    expect(readConfig({ PORT: '', DATABASE_URL: '', DEBUG_BYPASS_AUTH: '' })).toMatchObject(none)
+  })
+
+  it('send mail by SMTP, keep it for development, or in production do neither', () => {
+    expect(readConfig(production).mailMode).toBe('off')
+    const smtp = { SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: 'no-reply@example.com' }
+    expect(readConfig({ ...production, ...smtp }).mailMode).toBe('smtp')
+  })
+
+  it('seed nothing in production', () => {
+    expect(readConfig(production)).toMatchObject({ isProduction: true, seedTestTenant: false, host: '0.0.0.0' })
+  })
+
+  const stopsProduction: readonly (readonly [says: RegExp, more: Record<string, string>])[] = [
+    [/^DEBUG_BYPASS_AUTH cannot/, { DEBUG_BYPASS_AUTH: 'true' }],
+    [/^SEED_TEST_TENANT cannot/, { SEED_TEST_TENANT: '1' }],
+    [/^TEST_TENANT_PASSWORD cannot/, { TEST_TENANT_PASSWORD: 'long enough to be one' }],
+    [/^PUBLIC_URL is missing/, { PUBLIC_URL: '' }],
+    [/^DATABASE_URL is missing/, { DATABASE_URL: '' }],
+    [/^MAIL_FROM is missing/, { SMTP_URL: 'smtp://mail.example.com' }],
+    [/^AUTH_SECRET is missing/, { AUTH_SECRET: '' }],
+    [/^AUTH_SECRET is too weak/, { AUTH_SECRET: 'a'.repeat(64) }],
+    [/^AUTH_SECRET is too weak/, { AUTH_SECRET: secret.slice(0, 31) }],
+  ]
+  it.each(stopsProduction)('stop the start in production: %s', (says, more) => {
+    expect(() => readConfig({ ...production, ...more })).toThrow(says)
+    expect(() => readConfig({ ...production, ...more })).toThrow(ConfigError)
+  })
+
+  it.each([
+    [/^PORT /, { PORT: '70000' }],
+    [/^TRUSTED_PROXIES is wrong, proxy/, { TRUSTED_PROXIES: '10.0.0.0/8 proxy' }],
+    [/^TRUSTED_ORIGINS holds app\.example\.com/, { TRUSTED_ORIGINS: 'app.example.com' }],
+    [/^DATABASE_URL must be a postgres/, { DATABASE_URL: 'mysql://db/tenantry' }],
+    [/^MAIL_FROM must be/, { MAIL_FROM: 'a@example.com\r\nBcc: b@example.com' }],
+  ] as const)('name the one that is wrong: %s', (says, environment) => {
+    expect(() => readConfig(environment)).toThrow(says)
+  })
+
+  it('let pages of the portal’s own host and of trusted origins make changes', () => {
+    const config = readConfig({
+      ...production,
+      ADMIN_URL: 'https://admin.example.com',
+      TRUSTED_ORIGINS: 'https://one.example.com, https://two.example.com/path',
+    })
+    expect([...config.allowedOrigins]).toEqual([
+      'https://app.example.com',
+      'https://admin.example.com',
+      'https://one.example.com',
+      'https://two.example.com',
+    ])
+  })
+})
