@@ -8,6 +8,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import * as esbuild from 'esbuild'
 import { build as buildPages } from 'vite'
 
+export { isStale } from './stale.mjs'
+
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const inRoot = (...parts) => join(root, ...parts)
 
@@ -20,13 +22,6 @@ export async function build() {
     compress(inRoot('dist', mode, 'assets'))
   }
   writeFileSync(inRoot('dist', '.built'), new Date().toISOString())
-}
-
-/** Whether a source is newer than the last build, or there was none. */
-export function isStale() {
-  const built = statSync(inRoot('dist', '.built'), { throwIfNoEntry: false })?.mtimeMs ?? 0
-  const sources = ['contract', 'database', 'server', 'web', 'scripts', 'package.json', 'vite.config.ts']
-  return sources.some((name) => newest(inRoot(name)) > built)
 }
 
 async function buildServer() {
@@ -69,13 +64,6 @@ function compress(folder) {
       brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
     )
   }
-}
-
-function newest(path) {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat) return 0
-  if (!stat.isDirectory()) return stat.mtimeMs
-  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build()
