@@ -50,7 +50,8 @@ export function InviteReview({ checked, onSend, onBack }: InviteReviewProps) {
           </>
         }
       >
-        <ul className="-my-3 max-h-[28rem] divide-y divide-line overflow-y-auto">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <ul tabIndex={0} className="-my-3 max-h-[28rem] divide-y divide-line overflow-y-auto">
           {ordered.map(({ email, name, status }) => {
             const isOk = status === 'ok'
             const Icon = isOk ? CircleCheck : CircleX

@@ -36,7 +36,8 @@ export function BulkEffectSummary({ effect, results, showsRoles }: BulkEffectSum
         </ul>
       </Notice>
       {effect.people.length > 0 && (
-        <ul className="max-h-64 divide-y divide-line overflow-y-auto rounded-lg border border-line px-3">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <ul tabIndex={0} className="max-h-64 divide-y divide-line overflow-y-auto rounded-lg border border-line px-3">
           {effect.people.map((person) => (
             <li key={person.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
               <Avatar size="sm" name={nameOf(person)} />

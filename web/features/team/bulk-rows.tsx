@@ -16,7 +16,8 @@ export function BulkRows({ results }: { results: readonly BulkResult[] }) {
   const { problem } = useTexts()
   const problems: Readonly<Record<string, string>> = problem
   return (
-    <ul className="max-h-72 divide-y divide-line overflow-y-auto rounded-lg border border-line px-3">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <ul tabIndex={0} className="max-h-72 divide-y divide-line overflow-y-auto rounded-lg border border-line px-3">
       {results.map((result) => {
         const { Icon, classes } = icons[result.status]
         return (

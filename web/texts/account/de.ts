@@ -28,7 +28,6 @@ export const accountDe = (noun: Noun): AccountTexts => ({
     save: 'Passwort ändern',
     saved: 'Ihr Passwort ist geändert. Überall sonst sind Sie abgemeldet.',
     effect: 'Alle Ihre anderen Sitzungen enden, und Links zum Zurücksetzen gelten nicht mehr.',
-    wrong: 'Das ist nicht Ihr jetziges Passwort.',
   },
   sessions: {
     title: 'Sitzungen',

@@ -28,7 +28,6 @@ export const accountEn = (noun: Noun) => ({
     save: 'Change password',
     saved: 'Your password is changed. You are signed out everywhere else.',
     effect: 'All your other sessions end, and links to reset the password stop working.',
-    wrong: 'This is not your current password.',
   },
   sessions: {
     title: 'Sessions',

@@ -35,7 +35,6 @@ export const bulkDe = (_noun: Noun): BulkTexts => ({
   progress: (done, all) => `${done} von ${all} erledigt`,
   stopped: 'Es ist unterbrochen. Was getan ist, bleibt getan.',
   goOn: 'Weitermachen',
-  doneTitle: 'Ergebnis',
   done: (count) => (count === 1 ? '1 Person geändert' : `${count} Personen geändert`),
   results: { done: 'Geändert', unchanged: 'Unverändert', refused: 'Nicht geändert' },
   close: 'Fertig',

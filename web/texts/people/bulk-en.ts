@@ -35,7 +35,6 @@ export const bulkEn = (noun: Noun) => ({
   progress: (done: number, all: number) => `${done} of ${all} done`,
   stopped: 'It stopped in between. What is done stays done.',
   goOn: 'Go on',
-  doneTitle: 'Result',
   done: (count: number) => (count === 1 ? '1 person changed' : `${count} people changed`),
   results: { done: 'Changed', unchanged: 'Unchanged', refused: 'Not changed' },
   close: 'Done',

@@ -65,7 +65,6 @@ export const settingsDe = (_noun: Noun): SettingsTexts => ({
   },
   portal: {
     title: (organization) => `Willkommen bei ${organization}`,
-    hello: (name) => `Hallo ${name}`,
     you: 'Ihre Angaben hier',
     name: 'Name',
     email: 'E-Mail',

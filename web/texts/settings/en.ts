@@ -66,7 +66,6 @@ export const settingsEn = (noun: Noun) => ({
   },
   portal: {
     title: (organization: string) => `Welcome to ${organization}`,
-    hello: (name: string) => `Hello ${name}`,
     you: 'Your details here',
     name: 'Name',
     email: 'E-mail',
