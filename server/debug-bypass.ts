@@ -3,9 +3,8 @@ import type { Database } from '#database/connection.ts'
 import { isLoopback } from './http/client-address.ts'
 import type { Platform } from './platform.ts'
 import { inPublicFor } from './scopes/public.ts'
+import { debugUser, testTenant } from './test-brand.ts'
 import { hashToken, newToken } from './vault.ts'
-
-const debugUserId = 'debug_local_user_bypass'
 
 /**
  * Development only: a session of the debug user for every request that comes from this machine, addressed to localhost,
@@ -16,7 +15,7 @@ export async function debugSessionFor(database: Database, platform: Platform) {
   await inPublicFor({ database, platform }, ({ db }) =>
     db.execute(sql`
       insert into tenantry.sessions (token_hash, user_id, current_tenant_id, user_agent, expires_at)
-      select ${tokenHash}, id, 'test_tenant_default', 'debug bypass', now() + interval '7 days' from tenantry.users where id = ${debugUserId}`),
+      select ${tokenHash}, id, ${testTenant.id}, 'debug bypass', now() + interval '7 days' from tenantry.users where id = ${debugUser.id}`),
   )
   return ({ peer, host }: { peer: string | undefined; host: string | undefined }) =>
     isLoopback(peer) && /^localhost(:\d+)?$/i.test(host ?? '') ? tokenHash : undefined

@@ -52,7 +52,7 @@ export async function startTenantry(config: Config, log: Logger, folder: string)
       if (config.seedTestTenant)
         testPassword = await seedTestBrand(owner, passwords, {
           password: config.testTenantPassword,
-          debugUser: config.debugBypassAuth,
+          withDebugUser: config.debugBypassAuth,
         })
     },
   )

@@ -30,18 +30,21 @@ export const testUsers = [
   },
 ] as const
 
+/** The user of the debug bypass. Without a credential: nobody signs in as them. */
+export const debugUser = { id: 'debug_local_user_bypass', email: 'bypass@test.local', name: 'Debug User' } as const
+
 /**
  * Writes Test Brand where it is missing.
  *
  * @param config a login that may become the guard (`MIGRATION_DATABASE_URL`)
  * @param options.password for the three of them; random when none is given
- * @param options.debugUser also the user of the debug bypass
+ * @param options.withDebugUser also the user of the debug bypass
  * @returns the password when the three were made just now
  */
 export async function seedTestBrand(
   config: pg.ClientConfig,
   passwords: Passwords,
-  { password, debugUser = false }: { password?: string | undefined; debugUser?: boolean },
+  { password, withDebugUser = false }: { password?: string | undefined; withDebugUser?: boolean },
 ): Promise<string | undefined> {
   const client = new pg.Client(config)
   await client.connect()
@@ -56,11 +59,11 @@ export async function seedTestBrand(
     const hash = await passwords.hash(chosen, { words: [], minimumLength: 12 })
     let made = false
     for (const user of testUsers) made = (await seedUser(client, user, hash)) || made
-    // The user of the debug bypass has no credential: nobody signs in as them.
-    if (debugUser)
+    if (withDebugUser)
       await client.query(
         `insert into tenantry.users (id, email, name, email_verified, is_super_admin)
-       values ('debug_local_user_bypass', 'bypass@test.local', 'Debug User', true, true) on conflict do nothing`,
+         values ($1, $2, $3, true, true) on conflict do nothing`,
+        [debugUser.id, debugUser.email, debugUser.name],
       )
     await client.query('commit')
     return made ? chosen : undefined
