@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { type House, openHouse } from './house.ts'
 import { customer, firstOperator, type Person } from './people.ts'
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   ;({ admin } = await customer(house, await firstOperator(house), 'Customer Two'))
   script = `/admin/assets/${readdirSync('dist/operator/assets').find((name) => name.endsWith('.js'))}`
 })
-beforeEach(() => house.picturesOnFailure())
+afterEach((context) => house.tidyUp(context))
 afterAll(() => house?.close())
 
 it('leads a customer’s admin home from every address of the portal, and says nothing of it', async () => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { type House, openHouse } from './house.ts'
 import { customer, firstOperator, type Person, password } from './people.ts'
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   house = await openHouse()
   ;({ admin } = await customer(house, await firstOperator(house), 'Customer Two'))
 })
-beforeEach(() => house.picturesOnFailure())
+afterEach((context) => house.tidyUp(context))
 afterAll(() => house?.close())
 
 it('replaces a forgotten password by the link in the mail, and ends every session there was', async () => {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { expect, inject, onTestFailed } from 'vitest'
+import { expect, inject, type TestContext } from 'vitest'
 import { type MailServer, startMailServer } from '#tests/mail-server.ts'
 import { startServerProcess } from '#tests/server-process.ts'
 import { openTestDatabase } from '#tests/test-database.ts'
@@ -29,6 +29,7 @@ export async function openHouse() {
   }
   const server = await startServerProcess(environment, { isBuilt: true })
   const browser = await chromium.connect(endpoint)
+  const kept = new Set<BrowserContext>()
   const contexts: { context: BrowserContext; faults: () => readonly string[] }[] = []
 
   /** A browser nobody has used, of somebody who is signed in when they bring a cookie. */
@@ -51,12 +52,18 @@ export async function openHouse() {
     linkFor: (address: string, path: string) => linkIn(mail, address, `${server.address}${path}`),
     /** What went wrong in any page so far without anybody seeing it. */
     faults: () => contexts.flatMap(({ faults }) => faults()),
-    /** For `beforeEach`: pictures of what was open when a test failed. */
-    picturesOnFailure: () =>
-      onTestFailed(async ({ task }) => {
-        const pages = contexts.flatMap(({ context }) => context.pages())
+    /** Keeps the browser of this page open until the end of the journeys. */
+    keep(page: Page) {
+      kept.add(page.context())
+      return page
+    },
+    /** For `afterEach`: closes what was opened, with pictures of it when the test failed. */
+    async tidyUp({ task }: TestContext) {
+      const pages = contexts.flatMap(({ context }) => context.pages())
+      if (task.result?.state === 'fail')
         for (const [index, page] of pages.entries()) await pictureOf(page, `${task.name} ${index + 1}`)
-      }),
+      for (const { context } of contexts) if (!kept.has(context)) await context.close()
+    },
     async close() {
       for (const { context } of contexts) await context.close()
       await browser.close()

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { type House, openHouse } from './house.ts'
 import { customer, firstOperator, type Person, password } from './people.ts'
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
   operator = await firstOperator(house)
   ;({ admin } = await customer(house, operator, 'Customer Two'))
 })
-beforeEach(() => house.picturesOnFailure())
+afterEach((context) => house.tidyUp(context))
 afterAll(() => house?.close())
 
 const focused = `document.activeElement?.id || document.activeElement?.textContent`

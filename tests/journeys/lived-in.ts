@@ -1,6 +1,6 @@
 import { asAdmin } from '#tests/test-database.ts'
 import type { House } from './house.ts'
-import { customer, firstOperator, granted, invite, join, organization, type Person } from './people.ts'
+import { colleague, customer, firstOperator, granted, invite, join, organization, type Person } from './people.ts'
 
 const others = [
   ...['Northwind Traders', 'Brightwater Energy', 'Cedar Logistics', 'Harbour Clinic', 'Lakeside Foods'],
@@ -32,6 +32,14 @@ export async function moveIn(house: House) {
     const confirmation = verb === 'archive' ? { confirmSlug: slugOf(name) } : {}
     granted(await ask.post(`/api/super-admin/tenants/${String(body.items?.[0]?.id)}/${verb}`, confirmation))
   }
+  granted(await ask.patch('/api/super-admin/settings', { signUpMode: 'request' }))
+  const wish = {
+    name: 'Shop Owner',
+    email: 'owner@corner-shop.test',
+    organization: 'Corner Shop',
+    message: 'For our two branches.',
+  }
+  granted(await house.server.ask().post('/api/access-requests', wish))
   const links = { new: '', old: '' }
   links.new = await invite(house, admin, slug, 'sales@customer-two.test')
   links.old = await invite(house, admin, slug, 'warehouse@customer-two.test', 'rol_support')
@@ -60,23 +68,16 @@ async function things({ server }: House, operator: Person, admin: Person) {
 async function people(house: House, operator: Person, admin: Person) {
   const second = await organization(house, operator, 'Second Studio', admin.email)
   await join(house, second.link, admin.name, admin.cookie)
-  const viewer = await join(
-    house,
-    await invite(house, admin, 'customer-two', 'guest@customer-two.test', 'rol_viewer'),
-    'Guest Viewer',
-  )
+  const viewer = await colleague(house, admin, 'customer-two', 'Guest Viewer', 'rol_viewer')
   const paused = await customer(house, operator, 'Paused Project')
   const ask = house.server.ask({ cookie: operator.cookie })
   await ask.post(`/api/super-admin/tenants/${paused.id}/suspend`, {})
-  const left = await join(
-    house,
-    await invite(house, admin, 'customer-two', 'former@customer-two.test', 'rol_viewer'),
-    'Former Colleague',
-  )
+  const left = await colleague(house, admin, 'customer-two', 'Former Colleague', 'rol_viewer')
   const asked = house.server.ask({ cookie: admin.cookie, tenant: 'customer-two' })
-  const { body } = await asked.get('/api/admin/team?q=former@')
+  const { body } = await asked.get('/api/admin/team?q=former-')
   await asked.delete(`/api/admin/team/${String(body.items?.[0]?.id)}`, {})
-  return { viewer, suspended: paused.admin, nowhere: left }
+  const partner = await colleague(house, admin, 'customer-two', 'Outside Partner', 'rol_creator')
+  return { partner, viewer, suspended: paused.admin, nowhere: left }
 }
 
 const slugOf = (name: string) => name.toLowerCase().replace(/\W+/g, '-')

@@ -30,11 +30,11 @@ export async function lookAt(page: Page, name: string): Promise<void> {
 
 /** The same for a page of which nothing is known but its address: it has a heading, stays where it is and comes to rest. */
 export async function lookAround(page: Page, address: string): Promise<void> {
+  await page.goto(address)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await expect.poll(() => page.locator('[aria-busy=true]').count(), { timeout: 20_000, message: address }).toBe(0)
   expect(new URL(page.url()).pathname, address).toBe(address)
   await lookAt(page, `more${address.replaceAll(/\/\w{3}_\w+/g, '/id')}`)
-  await page.context().close()
 }
 
 /** The pictures of the README, only when asked for: `UPDATE_SCREENSHOTS=1`. */
@@ -50,7 +50,7 @@ const showAll = `
 const colours = ['color-contrast', 'link-in-text-block']
 
 async function barriersIn(page: Page, { only, without = [] }: { only?: string[]; without?: string[] }) {
-  const axe = new AxeBuilder({ page }).setLegacyMode()
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
   const { violations } = await (only ? axe.withRules(only) : axe.disableRules(without)).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

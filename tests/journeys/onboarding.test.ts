@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type House, openHouse } from './house.ts'
 import { firstOperator, organization, type Person, password } from './people.ts'
 
@@ -18,11 +18,11 @@ beforeAll(async () => {
   house = await openHouse()
   operator = await firstOperator(house)
   await organization(house, operator, 'Customer One')
-  list = await house.browse(operator.cookie)
+  list = house.keep(await house.browse(operator.cookie))
   await list.goto('/admin')
-  customer = await house.browse()
+  customer = house.keep(await house.browse())
 })
-beforeEach(() => house.picturesOnFailure())
+afterEach((context) => house.tidyUp(context))
 afterAll(() => house?.close())
 
 describe('the operator', () => {
@@ -68,7 +68,10 @@ describe('the operator', () => {
     await page.goto('/o/customer-two')
     await page.waitForURL('**/admin')
     await page.getByRole('link', { name: /Customer Two/ }).click()
-    await page.getByRole('link', { name: /^Members/ }).click()
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^Members/ })
+      .click()
     await page.getByRole('row', { name: new RegExp(admin) }).waitFor()
     expect(await page.getByRole('row', { name: new RegExp(operator.email) }).count()).toBe(0)
   })

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { type House, openHouse } from './house.ts'
 import { colleague, customer, firstOperator, invite, join, organization, type Person, password } from './people.ts'
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   await join(house, orchard.link, both.name, both.cookie)
   await customer(house, operator, 'Lighthouse')
 })
-beforeEach(() => house.picturesOnFailure())
+afterEach((context) => house.tidyUp(context))
 afterAll(() => house?.close())
 
 it('lets a person of two choose between exactly these, and change over in the header', async () => {

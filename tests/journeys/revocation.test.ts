@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { type House, openHouse } from './house.ts'
 import { customer, firstOperator, type Person } from './people.ts'
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
   house = await openHouse()
   ;({ admin } = await customer(house, await firstOperator(house), 'Customer Two'))
 })
-beforeEach(() => house.picturesOnFailure())
+afterEach((context) => house.tidyUp(context))
 afterAll(() => house?.close())
 
 it('opens the portal to whoever is made superadmin, and closes it at their next step when it is taken away', async () => {

@@ -1,30 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 
-export type Places = {
-  /** Where the pages below a route begin, by the route's name. */
-  readonly under: Readonly<Record<string, string>>
-  /** What stands for a name in an address; several for one that may have several, the empty word for one left out. */
-  readonly values: Readonly<Record<string, readonly string[]>>
+/** What stands for a name in an address; several for one that may have several, the empty word for one left out. */
+export type Values = Readonly<Record<string, readonly string[]>>
+
+/** The address of every page this page's own router has. */
+export async function addressesIn(page: Page, values: Values): Promise<string[]> {
+  const paths = await page.evaluate<string[]>('Object.keys(__TSR_ROUTER__.routesByPath)')
+  const addresses = paths.flatMap((path) => filled(path, values)).map((path) => path.replace(/(?<=.)\/+$/, ''))
+  return [...new Set(addresses)]
 }
 
-/** The address of every page that the routers in this folder have. */
-export function addressesIn(folder: string, { under, values }: Places): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.tsx'))
-    .flatMap((name) => routesIn(readFileSync(join(folder, name), 'utf8')))
-    .flatMap(({ parent, path }) => filled(`${under[parent] ?? ''}${path}`, values))
-    .map((address) => address.replace(/(?<=.)\/+$/, ''))
-}
-
-/** Each path with the route it lies under: the one named last before it. */
-const routesIn = (code: string) =>
-  [...code.matchAll(/\bpath: '([^']+)'/g)].map((found) => ({
-    path: String(found[1]),
-    parent: code.slice(0, found.index).match(/.*getParentRoute(?:: | = )\(\) => (\w+)/s)?.[1] ?? '',
-  }))
-
-function filled(path: string, values: Places['values']): string[] {
+function filled(path: string, values: Values): string[] {
   const slot = /\{?-?\$(\w+)\}?/.exec(path)
   if (!slot) return [path]
   const chosen = values[String(slot[1])]

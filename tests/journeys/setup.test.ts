@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { setupToken } from '#tests/server-process.ts'
 import { type House, openHouse } from './house.ts'
+import { lookAt } from './look.ts'
 import { password } from './people.ts'
 
 // From the link the start prints to the first superadmin.
@@ -10,7 +11,7 @@ let house: House
 beforeAll(async () => {
   house = await openHouse()
 })
-beforeEach(() => house.picturesOnFailure())
+afterEach((context) => house.tidyUp(context))
 afterAll(() => house?.close())
 
 const link = `/setup?token=${setupToken}`
@@ -23,9 +24,11 @@ it('shows the set-up to nobody without the link', async () => {
   await page.waitForURL('**/sign-in')
 })
 
-it('says what is missing, at the field and in a summary', async () => {
+it('is fit to look at, and says what is missing, at the field and in a summary', async () => {
   const page = await house.browse()
   await page.goto(link)
+  await page.getByRole('button', { name: 'Create account' }).waitFor()
+  await lookAt(page, 'public/setup')
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.getByText('3 things need your attention').waitFor()
   await fill(page, 'Somebody', 'password1234')
