@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { type Parser, parserFor } from './value-parsers.ts'
 
 export type Statement = {
   text: string
@@ -44,13 +45,14 @@ export function unlessUsable(error: unknown): Error | undefined {
 
 type Wire = pg.Connection & {
   parsedStatements: Record<string, string>
+  _send(bytes: Buffer): void
   parse(message: { text: string; name: string }): void
   bind(message: { statement: string; values: (string | Buffer | null)[] }): void
   describe(message: { type: 'P'; name: string }): void
   execute(message: { rows: number }): void
 }
 type Callback = (error: Error | null, outcomes?: Outcome[]) => void
-type Parser = (value: string) => unknown
+type Shape = { readonly fields: pg.FieldDef[]; readonly names: readonly string[]; readonly parsers: readonly Parser[] }
 const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): string | Buffer | null } }).utils
 
 /** What the driver asks of a query object it did not make itself; it calls the handlers as the messages arrive. */
@@ -65,8 +67,8 @@ class Trip implements pg.Submittable {
   readonly #statements: { statement: Statement; values: (string | Buffer | null)[] }[]
   readonly #done: Outcome[] = []
   #rows: unknown[] = []
-  #fields: pg.FieldDef[] = []
-  #parsers: Parser[] = []
+  #shape = noShape
+  #shapes: Map<string, Shape> = new Map()
   #failure: Error | undefined
   #stopWatching = () => {}
 
@@ -88,29 +90,29 @@ class Trip implements pg.Submittable {
     const wire = connection as Wire
     const clash = this.#statements.find(({ statement }) => this.#clashes(wire, statement))
     if (clash) return new Error(`The name ${clash.statement.name} already stands for another statement.`)
-    wire.stream.cork()
-    try {
-      const unparsed = this.#send(wire)
-      if (unparsed.some((statement) => statement.name)) this.#watchParsing(wire, unparsed)
-    } finally {
-      wire.stream.uncork()
-    }
+    this.#shapes = shapesOn(wire)
+    const bytes: Buffer[] = []
+    // Gathered and written at once: the driver would hand the socket each message by itself.
+    const unparsed = this.#send(Object.create(wire, { _send: { value: (each: Buffer) => bytes.push(each) } }), wire)
+    if (unparsed.some((statement) => statement.name)) this.#watchParsing(wire, unparsed)
+    wire._send(Buffer.concat(bytes))
+    this.#begin()
     return null
   }
 
   handleRowDescription(message: { fields: pg.FieldDef[] }): void {
     const asArray = this.#current?.rowMode === 'array'
-    this.#fields = message.fields
-    this.#parsers = message.fields.map(({ dataTypeID }) =>
-      asArray && LEFT_AS_TEXT.has(dataTypeID) ? asText : this.#client.getTypeParser(dataTypeID, 'text'),
-    )
+    this.#shape = {
+      fields: message.fields,
+      names: message.fields.map(({ name }) => name),
+      parsers: message.fields.map(({ dataTypeID }) => parserFor(this.#client, dataTypeID, asArray)),
+    }
   }
 
   handleDataRow(message: { fields: (string | null)[] }): void {
     if (this.#failure) return
     try {
-      const row = message.fields.map((value, index) => (value === null ? null : this.#parsers[index]?.(value)))
-      this.#rows.push(this.#current?.rowMode === 'array' ? row : this.#named(row))
+      this.#rows.push(this.#current?.rowMode === 'array' ? this.#asArray(message.fields) : this.#named(message.fields))
     } catch (error) {
       this.#failure = error instanceof Error ? error : new Error('A value could not be read.', { cause: error })
     }
@@ -157,16 +159,16 @@ class Trip implements pg.Submittable {
     return this.#statements.some(({ statement }) => statement.name === name && statement.text !== text)
   }
 
-  #send(wire: Wire): Statement[] {
+  #send(wire: Pick<Wire, 'parse' | 'bind' | 'describe' | 'execute' | 'sync'>, connection: Wire): Statement[] {
     const unparsed: Statement[] = []
     for (const { statement, values } of this.#statements) {
       const { name = '', text } = statement
-      if (!isParsed(wire, name) && !unparsed.some((other) => name && other.name === name)) {
+      if (!isParsed(connection, name) && !unparsed.some((other) => name && other.name === name)) {
         wire.parse({ text, name })
         unparsed.push(statement)
       }
       wire.bind({ statement: name, values })
-      wire.describe({ type: 'P', name: '' })
+      if (!this.#shapes.has(shapeKey(statement))) wire.describe({ type: 'P', name: '' })
       wire.execute({ rows: 0 })
     }
     wire.sync()
@@ -184,20 +186,49 @@ class Trip implements pg.Submittable {
     this.#stopWatching = () => wire.off('parseComplete', note)
   }
 
-  #named(row: unknown[]): Record<string, unknown> {
-    return Object.fromEntries(this.#fields.map((field, index) => [field.name, row[index]]))
+  #asArray(fields: readonly (string | null)[]): unknown[] {
+    const { parsers } = this.#shape
+    return fields.map((value, index) => (value === null ? null : parsers[index]?.(value)))
+  }
+
+  #named(fields: readonly (string | null)[]): Record<string, unknown> {
+    const { names, parsers } = this.#shape
+    const row: Record<string, unknown> = {}
+    for (let index = 0; index < fields.length; index++) {
+      const value = fields[index]
+      row[names[index] ?? ''] = value === null || value === undefined ? null : parsers[index]?.(value)
+    }
+    return row
+  }
+
+  /** Takes up the shape of the next statement's rows, where it is known from before. */
+  #begin(): void {
+    this.#rows = []
+    this.#shape = (this.#current && this.#shapes.get(shapeKey(this.#current))) ?? noShape
   }
 
   #finishStatement(command: string, rowCount: number | null): void {
-    this.#done.push({ rows: this.#rows as Record<string, unknown>[], fields: this.#fields, command, rowCount })
-    this.#rows = []
-    this.#fields = []
+    const { fields } = this.#shape
+    if (this.#current?.name) this.#shapes.set(shapeKey(this.#current), this.#shape)
+    this.#done.push({ rows: this.#rows as Record<string, unknown>[], fields, command, rowCount })
+    this.#begin()
   }
 }
 
-// timestamptz, timestamp, date, interval, and arrays of numeric, timestamp, timestamptz, interval, date
-const LEFT_AS_TEXT = new Set([1184, 1114, 1082, 1186, 1231, 1115, 1185, 1187, 1182])
-const asText: Parser = (value) => value
+/**
+ * What the rows of a prepared statement look like stays the same as long as it is prepared (the database refuses to run it
+ * when it no longer is), so it is asked for once per connection.
+ */
+const shapesOn = (wire: Wire): Map<string, Shape> => {
+  const known = shapes.get(wire)
+  if (known) return known
+  const made = new Map<string, Shape>()
+  shapes.set(wire, made)
+  return made
+}
+const shapes = new WeakMap<object, Map<string, Shape>>()
+const shapeKey = ({ name = '', rowMode }: Statement) => (name && rowMode === 'array' ? `${name} as array` : name)
+const noShape: Shape = { fields: [], names: [], parsers: [] }
 
 function isParsed(wire: Wire, name: string): boolean {
   return name !== '' && Object.hasOwn(wire.parsedStatements, name)

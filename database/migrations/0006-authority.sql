@@ -22,29 +22,38 @@ create function tenantry.held_roles(p_tenant text, p_membership text)
     select * from held
   $$;
 
--- The effective permissions and the rank of a membership. Rank is the highest of the roles held, ancestors apart.
+-- The effective permissions and the rank of a membership. Rank is the highest of the roles held, ancestors apart. Every
+-- request passes here: without ancestors, as nearly always, one statement answers; with them, the walk up takes another.
 create function tenantry.authority_of_membership(p_tenant text, p_membership text, out rank integer, out permissions text[])
   language plpgsql stable set search_path = ''
   as $$
+  declare
+    v_inherits boolean;
   begin
-    with recursive held(scope, role_id, depth) as (
-      select r.role_scope, r.role_id, 0 from tenantry.membership_roles r
-       where r.tenant_id = p_tenant and r.membership_id = p_membership
-      union
-      select g.role_scope, g.role_id, 0
-        from tenantry.group_members m
-        join tenantry.group_roles g on g.tenant_id = m.tenant_id and g.group_id = m.group_id
-       where m.tenant_id = p_tenant and m.membership_id = p_membership
-      union
-      select r.parent_scope, r.parent_id, h.depth + 1
-        from held h join tenantry.roles r on r.scope = h.scope and r.id = h.role_id
-       where r.parent_id is not null and h.depth < 8)
-    select coalesce((select max(r.rank) from held h join tenantry.roles r on r.scope = h.scope and r.id = h.role_id where h.depth = 0), 0),
-           coalesce((select array_agg(distinct p.code) from held h
-             join tenantry.role_permissions g on g.scope = h.scope and g.role_id = h.role_id
-             join tenantry.permissions p on p.code = g.permission
-             join tenantry.resource_types t on t.code = p.resource_type and t.is_active), '{}')
-      into authority_of_membership.rank, authority_of_membership.permissions;
+    select coalesce(max(r.rank), 0), coalesce(bool_or(r.parent_id is not null), false),
+           coalesce(array_agg(distinct g.permission) filter (where g.permission is not null), '{}')
+      into authority_of_membership.rank, v_inherits, authority_of_membership.permissions
+      from (select a.role_scope, a.role_id from tenantry.membership_roles a
+             where a.tenant_id = p_tenant and a.membership_id = p_membership
+            union all
+            select c.role_scope, c.role_id
+              from tenantry.group_members m
+              join tenantry.group_roles c on c.tenant_id = m.tenant_id and c.group_id = m.group_id
+             where m.tenant_id = p_tenant and m.membership_id = p_membership) held
+      join tenantry.roles r on r.scope = held.role_scope and r.id = held.role_id
+      left join tenantry.role_permissions g on g.scope = r.scope and g.role_id = r.id
+       and g.permission not in (
+         select p.code from tenantry.resource_types t join tenantry.permissions p on p.resource_type = t.code
+          where not t.is_active);
+    if v_inherits then
+      authority_of_membership.permissions := array(
+        select distinct g.permission
+          from (select distinct h.scope, h.role_id from tenantry.held_roles(p_tenant, p_membership) h) held
+          join tenantry.role_permissions g on g.scope = held.scope and g.role_id = held.role_id
+          join tenantry.permissions p on p.code = g.permission
+          join tenantry.resource_types t on t.code = p.resource_type and t.is_active
+         order by 1);
+    end if;
   end $$;
 
 -- The same for roles themselves: what each of them gives, inherited permissions included.
@@ -233,23 +242,33 @@ create function tenantry.enter_invitation(p_token_hash text)
     end if;
   end $$;
 
--- A person's active memberships in active tenants, last used first: the picker, the switcher, "me".
+-- A person's active memberships in active tenants, last used first: the picker, the switcher, "me". In plpgsql because a
+-- function in SQL is planned anew at each call, which here took longer than the answer.
 create function tenantry.memberships_of(p_user text)
   returns table (membership_id text, tenant_id text, slug text, name text, type text, logo_url text, kind text, rank integer,
     roles jsonb, last_active_at timestamptz, permissions text[])
-  language sql stable security definer set search_path = ''
+  language plpgsql stable security definer set search_path = ''
   as $$
-    select m.id, t.id, t.slug, t.name, t.type, t.logo_url, m.kind, a.rank,
-           coalesce((select jsonb_agg(distinct jsonb_build_object('id', r.id, 'name', r.name, 'rank', r.rank))
-             from tenantry.held_roles(m.tenant_id, m.id) h join tenantry.roles r on r.scope = h.scope and r.id = h.role_id
-            where h.depth = 0), '[]'::jsonb),
-           m.last_active_at, a.permissions
-      from tenantry.memberships m
-      join tenantry.tenants t on t.id = m.tenant_id and t.status = 'active'
-      cross join lateral tenantry.authority_of_membership(m.tenant_id, m.id) a
-     where m.user_id = p_user and m.status = 'active'
-     order by m.last_active_at desc nulls last, m.joined_at desc nulls last, t.id
-  $$;
+  begin
+    return query
+      select m.id, t.id, t.slug, t.name, t.type, t.logo_url, m.kind, a.rank,
+             coalesce((
+               select jsonb_agg(distinct jsonb_build_object('id', r.id, 'name', r.name, 'rank', r.rank))
+                 from (select o.role_scope, o.role_id from tenantry.membership_roles o
+                        where o.tenant_id = m.tenant_id and o.membership_id = m.id
+                       union all
+                       select c.role_scope, c.role_id
+                         from tenantry.group_members g
+                         join tenantry.group_roles c on c.tenant_id = g.tenant_id and c.group_id = g.group_id
+                        where g.tenant_id = m.tenant_id and g.membership_id = m.id) held
+                 join tenantry.roles r on r.scope = held.role_scope and r.id = held.role_id), '[]'::jsonb),
+             m.last_active_at, a.permissions
+        from tenantry.memberships m
+        join tenantry.tenants t on t.id = m.tenant_id and t.status = 'active'
+        cross join lateral tenantry.authority_of_membership(m.tenant_id, m.id) a
+       where m.user_id = p_user and m.status = 'active'
+       order by m.last_active_at desc nulls last, m.joined_at desc nulls last, t.id;
+  end $$;
 
 -- Whether the asker, known from the door of the same trip, is an active member of this tenant while it is suspended or archived.
 create function tenantry.is_suspended_for_asker(p_tenant text) returns boolean

@@ -3,16 +3,19 @@
 import { Problem } from '#contract/problems.ts'
 import { problemResponse } from './problem-response.ts'
 import { readValues } from './request-values.ts'
+import { securityHeaders } from './security-headers.ts'
 import type { Asked, Route } from './serve.ts'
 import { clearSiteData } from './session-cookie.ts'
-import type { App, Edge, NodeContext } from './visit-of.ts'
+import { type App, type Edge, headerOf, type NodeContext } from './visit-of.ts'
 
 export function mountApi(app: App, edge: Edge, routes: readonly Route[]): void {
+  const isHttps = edge.platform.publicUrl.startsWith('https://')
+  const headers = { ...securityHeaders({ isHttps }), 'content-type': 'application/json', 'cache-control': 'no-store' }
   // `team/invites` before `team/:id`: the first path that fits is taken.
   const byPath = routes.toSorted((one, other) => (sortable(one.endpoint.path) < sortable(other.endpoint.path) ? -1 : 1))
   for (const route of byPath) {
     const { method, path } = route.endpoint
-    app.on(method, path, async (c) => answer(c, edge, route))
+    app.on(method, path, async (c) => answer(c, edge, route, headers))
   }
   // The more particular path knows its methods better, too.
   const paths = [...methodsByPath(routes)].toSorted(([one], [other]) => (sortable(one) < sortable(other) ? -1 : 1))
@@ -25,21 +28,29 @@ export function mountApi(app: App, edge: Edge, routes: readonly Route[]): void {
   }
 }
 
-async function answer(c: NodeContext, edge: Edge, { endpoint, handle }: Route): Promise<Response> {
+async function answer(
+  c: NodeContext,
+  edge: Edge,
+  { endpoint, handle }: Route,
+  common: Readonly<Record<string, string>>,
+): Promise<Response> {
   const visit = c.get('visit')
   const parameters = c.req.param() as Record<string, string>
   const asked: Asked = {
     parameters,
     ...(await readValues(c, parameters)),
-    idempotencyKey: c.req.header('idempotency-key'),
+    idempotencyKey: headerOf(c, 'idempotency-key'),
   }
   const given = await handle(visit, asked)
-  const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' })
+  // All headers in one plain record: such an answer goes out as it is, without a Headers object being built and read.
+  const headers: Record<string, string> = { ...common, 'x-request-id': visit.requestId }
   if (visit.leaves.session === 'ended') {
-    headers.append('set-cookie', edge.cookie.clear())
-    headers.set('clear-site-data', clearSiteData)
-  } else if (visit.leaves.session) headers.append('set-cookie', edge.cookie.write(visit.leaves.session))
-  return new Response(JSON.stringify(given), { status: endpoint.status ?? 200, headers })
+    headers['set-cookie'] = edge.cookie.clear()
+    headers['clear-site-data'] = clearSiteData
+  } else if (visit.leaves.session) headers['set-cookie'] = edge.cookie.write(visit.leaves.session)
+  const response = new Response(JSON.stringify(given), { status: endpoint.status ?? 200, headers })
+  c.set('hasAllHeaders', true)
+  return response
 }
 
 /** Paths that answer 405 to other methods. The operator's are left out: they do not exist for those who try. */

@@ -33,6 +33,7 @@ export function createApplication(parts: ApplicationParts): App {
     const visit = visitOf(c, edge)
     c.set('visit', visit)
     await next()
+    if (c.get('hasAllHeaders')) return
     c.res.headers.set('x-request-id', visit.requestId)
     secure(c.res.headers, { isHttps })
     if (c.req.path.startsWith('/api/') || !c.res.headers.has('cache-control'))

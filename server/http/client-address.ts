@@ -16,6 +16,12 @@ export function clientAddressBehind(trustedProxies: readonly string[]): ClientAd
   const isTrusted = (address: string) =>
     isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
+  const direct: ClientAddress = (peer) => {
+    const address = plain(peer)
+    return address && isIP(address) ? address : null
+  }
+  if (trustedProxies.length === 0) return direct
+
   return (peer, forwardedFor) => {
     let current = plain(peer)
     // Right to left: each hop was written by the one after it, so the walk ends at the first that nobody vouches for.

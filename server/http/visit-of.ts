@@ -18,25 +18,45 @@ export type Edge = {
     | undefined
 }
 
-type Bindings = { incoming?: { socket: { remoteAddress?: string }; url?: string } }
-export type AppEnv = { Variables: { visit: Visit }; Bindings: Bindings }
+type Bindings = {
+  incoming?: {
+    socket: { remoteAddress?: string }
+    url?: string
+    headers?: Record<string, string | string[] | undefined>
+  }
+}
+export type AppEnv = {
+  Variables: {
+    visit: Visit
+    /** The answer carries what every answer must; nothing is to be added. */
+    hasAllHeaders?: boolean
+  }
+  Bindings: Bindings
+}
 export type App = Hono<AppEnv>
 export type NodeContext = Context<AppEnv>
 
 /** Reads what a request brings: its session, its tenant, where it came from. */
 export function visitOf(c: NodeContext, edge: Edge): Visit {
   const peer = c.env?.incoming?.socket.remoteAddress
-  const tokenHash =
-    edge.cookie.read(c.req.header('cookie')) ?? edge.debugSession?.({ peer, host: c.req.header('host') })
+  const tokenHash = edge.cookie.read(headerOf(c, 'cookie')) ?? edge.debugSession?.({ peer, host: headerOf(c, 'host') })
   return {
     database: edge.database,
     platform: edge.platform,
     tokenHash,
-    tenant: c.req.header('x-tenant') || undefined,
+    tenant: headerOf(c, 'x-tenant') || undefined,
     requestId: `req_${randomUUID().replaceAll('-', '')}`,
     address: `${c.req.method} ${c.req.path.slice(0, 300)}`,
-    ipAddress: edge.clientAddress(peer, c.req.header('x-forwarded-for')),
-    userAgent: c.req.header('user-agent')?.slice(0, 400) ?? null,
+    ipAddress: edge.clientAddress(peer, headerOf(c, 'x-forwarded-for')),
+    userAgent: headerOf(c, 'user-agent')?.slice(0, 400) ?? null,
     leaves: {},
   }
+}
+
+/** A header of the request as Node has read it, which spares a `Headers` object; without a socket, as in tests, from there. */
+export function headerOf(c: NodeContext, name: string): string | undefined {
+  const read = c.env?.incoming?.headers
+  if (!read) return c.req.header(name)
+  const value = read[name]
+  return Array.isArray(value) ? value.join(', ') : value
 }

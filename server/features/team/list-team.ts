@@ -3,7 +3,7 @@ import type { listTeam as contract, TeamMember } from '#contract/team.ts'
 import { openPage } from '../../paging.ts'
 import type { TenantRead } from '../../scopes/tenant.ts'
 import { canManage } from '../roles/giving-rules.ts'
-import { findTeamPage, type TeamRow, teamSortings } from './repository.ts'
+import { findTeamPage, rolesOf, type TeamRow, teamSortings } from './repository.ts'
 
 type Input = z.output<typeof contract.input>
 
@@ -14,22 +14,26 @@ export async function listTeam(scope: TenantRead, input: Input) {
     findTeamPage(scope.db, input, page),
     scope.entered(),
   ])
-  const toMember = (row: TeamRow): TeamMember => ({
-    id: row.id,
-    name: row.name,
-    email: row.email,
-    kind: row.kind,
-    status: row.status,
-    roles: row.roles,
-    rank: row.rank,
-    groups: row.groups,
-    isSelf: row.user_id === principal.userId,
-    isManageable: row.user_id !== principal.userId && canManage(authority, row.rank),
-    invitationId: row.invitation_id,
-    joinedAt: row.joined_at?.toISOString() ?? null,
-    lastActiveAt: row.last_active_at?.toISOString() ?? null,
-    createdAt: row.created_at.toISOString(),
-    version: row.version,
-  })
+  const toMember = (row: TeamRow): TeamMember => {
+    const held = rolesOf(row)
+    const rank = held[0]?.rank ?? 0
+    return {
+      id: row.id,
+      name: row.name,
+      email: row.email,
+      kind: row.kind,
+      status: row.status,
+      roles: held,
+      rank,
+      groups: (row.groups ?? []).map(({ id, name }) => ({ id, name })),
+      isSelf: row.user_id === principal.userId,
+      isManageable: row.user_id !== principal.userId && canManage(authority, rank),
+      invitationId: row.invitation_id,
+      joinedAt: row.joined_at?.toISOString() ?? null,
+      lastActiveAt: row.last_active_at?.toISOString() ?? null,
+      createdAt: row.created_at.toISOString(),
+      version: row.version,
+    }
+  }
   return page.answer(rows, toMember, tenant.id)
 }
