@@ -49,10 +49,11 @@ async function measure(wanted: readonly Row[]): Promise<Line[]> {
 
 /** The server and the pages as `npm start` would build them. */
 async function built(): Promise<string> {
-  const builder: { build(): Promise<void>; isStale(): boolean } = await import(
-    new URL('../scripts/build.mjs', import.meta.url).href
-  )
-  if (builder.isStale()) await builder.build()
+  const { isStale }: { isStale(): boolean } = await import(new URL('../scripts/stale.mjs', import.meta.url).href)
+  if (isStale()) {
+    const { build }: { build(): Promise<void> } = await import(new URL('../scripts/build.mjs', import.meta.url).href)
+    await build()
+  }
   return fileURLToPath(new URL('../dist/server', import.meta.url))
 }
 

@@ -26,6 +26,8 @@ export type Database = {
   readonly listenConfig: pg.ClientConfig | undefined
   /** Off behind a transaction pooler that does not follow prepared statements. */
   readonly namedStatements: boolean
+  /** How many connections there are, are idle, are waited for. */
+  connections(): { readonly total: number; readonly idle: number; readonly waiting: number }
   close(): Promise<void>
 }
 
@@ -65,6 +67,7 @@ export function connect(options: DatabaseOptions): Database {
     operatorPool,
     listenConfig: kind === 'embedded' ? undefined : (options.listenConfig ?? config),
     namedStatements: options.namedStatements ?? true,
+    connections: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     async close() {
       await Promise.all([...new Set([pool, operatorPool])].map((each) => each.end()))
     },

@@ -8,8 +8,6 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import * as esbuild from 'esbuild'
 import { build as buildPages } from 'vite'
 
-export { isStale } from './stale.mjs'
-
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const inRoot = (...parts) => join(root, ...parts)
 

@@ -27,9 +27,9 @@ export const metrics = (token: string | undefined) => {
     mount(app: App, { database }: Edge) {
       app.get('/metrics', (c, next) => {
         if (!mayRead(c, token)) return next()
-        const { totalCount, idleCount, waitingCount } = database.pool
-        const connections = { total: totalCount, idle: idleCount, waiting: waitingCount }
-        return c.text(print(series, connections), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
+        return c.text(print(series, database.connections()), 200, {
+          'content-type': 'text/plain; version=0.0.4; charset=utf-8',
+        })
       })
     },
   }

@@ -27,6 +27,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
 /** In a process of its own: within the test runner it would become a build for tests. */
 async function buildWhatChanged() {
   const { NODE_ENV: _, ...env } = process.env
-  const build = `const { build, isStale } = await import('./scripts/build.mjs'); if (isStale()) await build()`
+  const build = `const { isStale } = await import('./scripts/stale.mjs'); if (isStale()) await (await import('./scripts/build.mjs')).build()`
   await promisify(execFile)(process.execPath, ['--input-type=module', '-e', build], { env })
 }
