@@ -41,10 +41,20 @@ async function buildServer() {
   })
   cpSync(inRoot('database', 'migrations'), join(out, 'migrations'), { recursive: true })
   for (const name of ['roles.sql', 'seal.sql', 'embedded-worker.mjs']) cpSync(inRoot('database', name), join(out, name))
-  const seed = join(out, 'embedded-seed')
-  // Making a cluster takes seconds and only depends on the version of the engine: it is made once.
-  if (!statSync(seed, { throwIfNoEntry: false }))
-    execFileSync(process.execPath, [inRoot('database', 'embedded-seed.mjs'), seed], { stdio: 'inherit' })
+  makeSeed(join(out, 'embedded-seed'))
+}
+
+/** An empty cluster to begin from. Making it takes seconds and depends only on the engine's version: it is made once for each. */
+function makeSeed(seed) {
+  const engine = JSON.parse(
+    readFileSync(inRoot('node_modules', '@electric-sql', 'pglite', 'package.json'), 'utf8'),
+  ).version
+  const note = `${seed}.version`
+  const isMade = statSync(seed, { throwIfNoEntry: false }) && statSync(note, { throwIfNoEntry: false })
+  if (isMade && readFileSync(note, 'utf8') === engine) return
+  rmSync(seed, { recursive: true, force: true })
+  execFileSync(process.execPath, [inRoot('database', 'embedded-seed.mjs'), seed], { stdio: 'inherit' })
+  writeFileSync(note, engine)
 }
 
 /** `#server/x.ts` is ours, so it goes into the bundle; everything else by name is a package and stays outside. */
