@@ -23,6 +23,8 @@ export async function openStage(routes: readonly Route[]) {
   })
   // The embedded database has one connection and one login, so there everything is written through the pool itself.
   const admin = test.kind === 'embedded' ? undefined : new pg.Pool({ connectionString: test.urls.admin, max: 2 })
+  // The database is dropped while a connection may still be saying goodbye.
+  admin?.on('error', () => {})
   // The database is dropped while the last of its connections are still saying goodbye.
   admin?.on('error', () => {})
   admin?.on('connect', (client) => client.on('error', () => {}))

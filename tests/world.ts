@@ -29,6 +29,8 @@ export async function openWorld(options: { readonly isEmpty?: boolean } = {}) {
   const first = openServer(test, { vault, folder })
   // The embedded database has one connection and one login, so there everything is written through the server's pool.
   const admin = test.kind === 'embedded' ? undefined : new pg.Pool({ connectionString: test.urls.admin, max: 2 })
+  // The database is dropped while a connection may still be saying goodbye.
+  admin?.on('error', () => {})
   const others: ReturnType<typeof openServer>[] = []
 
   /** Rows as the superuser sees them. */

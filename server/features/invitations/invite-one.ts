@@ -49,8 +49,8 @@ export type Invited = { readonly invitationId: string; readonly membershipId: st
  */
 export async function inviteOne(scope: TenantScope, offer: Offer): Promise<Invited> {
   const email = emailOf(offer.email)
-  const authority = await authorityUnderLock(scope, 'team.invite')
-  const [rules, roles, carried, standing] = await Promise.all([
+  const [authority, rules, roles, carried, standing] = await Promise.all([
+    authorityUnderLock(scope, 'team.invite'),
     findTenantRules(scope.db),
     findRoles(scope.db, offer.roleIds),
     offer.groupIds?.length ? findRolesOfGroups(scope.db, offer.groupIds) : [],
@@ -62,15 +62,16 @@ export async function inviteOne(scope: TenantScope, offer: Offer): Promise<Invit
 
   if (standing?.status === 'pending' && standing.isExpired) await settleExpired(scope, standing)
   else if (standing) throw new Problem(standing.status === 'pending' ? 'already_invited' : 'already_member')
-  await countInvitation(scope.db, scope.tenant.id, email, rules.invitationsPerDay)
-
-  const membershipId = await insertPendingMembership(scope.db, scope, {
-    email,
-    name: offer.name ?? '',
-    kind,
-    roles,
-    groupIds: [...new Set(offer.groupIds ?? [])],
-  })
+  const [, membershipId] = await Promise.all([
+    countInvitation(scope.db, scope.tenant.id, email, rules.invitationsPerDay),
+    insertPendingMembership(scope.db, scope, {
+      email,
+      name: offer.name ?? '',
+      kind,
+      roles,
+      groupIds: [...new Set(offer.groupIds ?? [])],
+    }),
+  ])
   const { message = '', letter = postInvitation } = offer
   return sendOffer(scope, { email, membershipId, roles, rules, message, letter })
 }

@@ -2,12 +2,11 @@ import { and, eq, sql } from 'drizzle-orm'
 import { Problem } from '#contract/problems.ts'
 import type { MemberKind } from '#contract/shapes.ts'
 import type { TenantDb } from '#database/connection.ts'
-import { groupMembers } from '#database/schema/group-members.ts'
 import { membershipRoles } from '#database/schema/membership-roles.ts'
 import { memberships } from '#database/schema/memberships.ts'
 import type { TenantScope } from '../../scopes/tenant.ts'
 import { hashToken } from '../../vault.ts'
-import type { EffectiveRole } from '../roles/repository.ts'
+import { type EffectiveRole, textArray } from '../roles/repository.ts'
 
 export type Standing = {
   readonly membershipId: string
@@ -66,28 +65,19 @@ export async function insertPendingMembership(
   },
 ): Promise<string> {
   const [row] = await db.execute<{ id: string }>(sql`
-    insert into tenantry.memberships (tenant_id, user_id, kind, status, email, name)
-    values (${tenant.id}, tenantry.ensure_user(${person.email}, ${person.name}), ${person.kind}, 'pending', ${person.email}, ${person.name})
-    returning id`)
+    with place as (
+      insert into tenantry.memberships (tenant_id, user_id, kind, status, email, name)
+      values (${tenant.id}, tenantry.ensure_user(${person.email}, ${person.name}), ${person.kind}, 'pending', ${person.email}, ${person.name})
+      returning tenant_id, id),
+    held as (
+      insert into tenantry.membership_roles (tenant_id, membership_id, role_scope, role_id, granted_by)
+      select p.tenant_id, p.id, r.scope, r.id, ${principal.userId}
+        from place p, unnest(${textArray(person.roles.map(({ scope }) => scope))}, ${textArray(person.roles.map(({ id }) => id))}) r(scope, id)),
+    joined as (
+      insert into tenantry.group_members (tenant_id, membership_id, group_id, added_by)
+      select p.tenant_id, p.id, g.id, ${principal.userId} from place p, unnest(${textArray(person.groupIds)}) g(id))
+    select id from place`)
   if (!row) throw new Error('The membership was not written.')
-  const common = { tenantId: tenant.id, membershipId: row.id }
-  await Promise.all([
-    db.insert(membershipRoles).values(
-      person.roles.map((role) => ({
-        ...common,
-        roleScope: role.scope,
-        roleId: role.id,
-        grantedBy: principal.userId,
-      })),
-    ),
-    ...(person.groupIds.length
-      ? [
-          db
-            .insert(groupMembers)
-            .values(person.groupIds.map((groupId) => ({ ...common, groupId, addedBy: principal.userId }))),
-        ]
-      : []),
-  ])
   return row.id
 }
 

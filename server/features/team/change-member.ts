@@ -18,8 +18,10 @@ type Input = z.output<typeof contract.input>
  * leaves no line in the trail.
  */
 export async function changeMember(scope: TenantScope, input: Input) {
-  const authority = await authorityUnderLock(scope, 'team.manage')
-  const member = await findMember(scope.db, input.id)
+  const [authority, member] = await Promise.all([
+    authorityUnderLock(scope, 'team.manage'),
+    findMember(scope.db, input.id),
+  ])
   checkManageable({ ...scope, authority }, member)
   if (input.version !== undefined && input.version !== member.version) throw new Problem('changed_meanwhile')
 
@@ -35,12 +37,14 @@ export async function changeMember(scope: TenantScope, input: Input) {
   // A version that was named is used up all the same: of two changes based on it one is let through.
   if (isSame && input.version === undefined)
     return { id: member.id, status: member.status, version: member.version, isChanged: false }
-  const [changed] = await updateMember(scope.db, member.id, {
-    kind: wanted.kind,
-    ...(changes.status && input.status && { status: input.status }),
-  })
+  const [[changed]] = await Promise.all([
+    updateMember(scope.db, member.id, {
+      kind: wanted.kind,
+      ...(changes.status && input.status && { status: input.status }),
+    }),
+    record(scope, member, changes),
+  ])
   if (!changed) throw new Problem('not_found')
-  await record(scope, member, changes)
   scope.announce('membership.changed', member.userId)
   return { ...changed, isChanged: !isSame }
 }
@@ -48,10 +52,9 @@ export async function changeMember(scope: TenantScope, input: Input) {
 type Place = Member & { readonly tenantId: string }
 
 async function changeRoles(scope: TenantScope, authority: Authority, member: Place, roleIds: readonly string[]) {
-  const roles = await findRoles(scope.db, roleIds)
+  const [roles, before] = await Promise.all([findRoles(scope.db, roleIds), findRoles(scope.db, member.roleIds)])
   checkRoles(authority, member, roles)
   if (isSameSet(roleIds, member.roleIds)) return {}
-  const before = await findRoles(scope.db, member.roleIds)
   await replaceRoles(scope.db, member, roles, scope.principal.userId)
   const named = (list: readonly { name: string }[]) => list.map(({ name }) => name).sort()
   return { roles: { old: named(before), new: named(roles) } }
@@ -76,14 +79,11 @@ async function changeStatus(
   return checkStatus(authority, member, status, held) ? { status: { old: member.status, new: status } } : {}
 }
 
-async function record(scope: TenantScope, member: Member, changes: Changes) {
-  const { status, ...rest } = changes
+function record(scope: TenantScope, member: Member, { status, ...rest }: Changes) {
   const resource = { type: 'membership', id: member.id, name: member.name || member.email }
-  if (status) {
-    await scope.record(status.new === 'suspended' ? 'membership.suspended' : 'membership.restored', {
-      resource,
-      changes: { status },
-    })
-  }
-  if (Object.keys(rest).length) await scope.record('membership.changed', { resource, changes: rest })
+  const action = status?.new === 'suspended' ? 'membership.suspended' : 'membership.restored'
+  return Promise.all([
+    ...(status ? [scope.record(action, { resource, changes: { status } })] : []),
+    ...(Object.keys(rest).length ? [scope.record('membership.changed', { resource, changes: rest })] : []),
+  ])
 }

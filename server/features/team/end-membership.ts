@@ -10,9 +10,11 @@ import { type Member, updateMember } from './repository.ts'
  * Throws `last_tenant_admin`, at the latest when the transaction commits.
  */
 export async function endMembership(scope: TenantScope, member: Member, reason?: 'left'): Promise<void> {
-  if (member.status === 'pending') await settlePendingOf(scope.db, member.id)
-  const revoked = await revokeSentBy(scope.db, member.userId)
-  const [removed] = await updateMember(scope.db, member.id, { status: 'removed' })
+  const [revoked, [removed]] = await Promise.all([
+    revokeSentBy(scope.db, member.userId),
+    updateMember(scope.db, member.id, { status: 'removed' }),
+    ...(member.status === 'pending' ? [settlePendingOf(scope.db, member.id)] : []),
+  ])
   if (!removed) throw new Problem('not_found')
   const by = { old: 'pending', new: 'revoked' }
   await Promise.all([

@@ -6,8 +6,7 @@ import { findMember } from './repository.ts'
 
 /** Removes a member, or takes an invitation back. Invited again, they start afresh. */
 export async function removeMember(scope: TenantScope, { id }: { id: string }): Promise<{ done: true }> {
-  const authority = await authorityUnderLock(scope, 'team.manage')
-  const member = await findMember(scope.db, id)
+  const [authority, member] = await Promise.all([authorityUnderLock(scope, 'team.manage'), findMember(scope.db, id)])
   checkManageable({ ...scope, authority }, member)
   await endMembership(scope, member)
   return { done: true }
