@@ -39,6 +39,7 @@ async function buildServer() {
     sourcemap: 'linked',
     logLevel: 'warning',
   })
+  rmSync(join(out, 'migrations'), { recursive: true, force: true })
   cpSync(inRoot('database', 'migrations'), join(out, 'migrations'), { recursive: true })
   for (const name of ['roles.sql', 'seal.sql', 'embedded-worker.mjs']) cpSync(inRoot('database', name), join(out, name))
   makeSeed(join(out, 'embedded-seed'))
