@@ -18,7 +18,8 @@ export async function readValues(c: NodeContext, parameters: Readonly<Record<str
   try {
     const sent = c.req.method === 'GET' ? queryOf(c) : await bodyOf(c)
     const doubled = Object.keys(sent).filter((name) => Object.hasOwn(parameters, name))
-    if (doubled.length) throw new Problem('invalid_input', { fields: doubled.map(statedTwice) })
+    const fields = [...doubled.map(statedTwice), ...unfitIn(sent)]
+    if (fields.length) throw new Problem('invalid_input', { fields })
     return { values: { ...sent, ...parameters } }
   } catch (error) {
     if (error instanceof Problem) return { values: {}, flaw: error }
@@ -32,6 +33,25 @@ const statedTwice = (path: string): FieldProblem => ({
   message: 'This is part of the address already',
 })
 
+/**
+ * What no endpoint takes, wherever it stands: text that no database stores (it would fail there, as our fault), and the
+ * name that reaches an object's prototype.
+ */
+function unfitIn(value: unknown, path = ''): FieldProblem[] {
+  if (typeof value === 'string')
+    return isText(value) ? [] : [{ path, code: 'invalid_text', message: 'This is not text' }]
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([name, each]) => {
+    const at = path ? `${path}.${name}` : name
+    if (name === '__proto__' || !isText(name))
+      return { path: at, code: 'unknown_property', message: 'There is no such property' }
+    return unfitIn(each, at)
+  })
+}
+
+/** Neither NUL nor half of a surrogate pair. */
+const isText = (value: string) => !value.includes('\0') && !/\p{Surrogate}/u.test(value)
+
 function queryOf(c: NodeContext): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
@@ -43,7 +63,7 @@ async function bodyOf(c: NodeContext): Promise<Record<string, unknown>> {
   if (text === '') return {}
   let body: unknown
   try {
-    body = JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value))
+    body = JSON.parse(text)
   } catch {
     throw new Problem('invalid_input', { detail: 'The body is not valid JSON.' })
   }

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWorld, type World } from '#tests/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const refused = (path: string, code: string) => ({
+  status: 422,
+  body: { code: 'invalid_input', fields: [{ path, code }] },
+})
+
+describe('what is sent', () => {
+  it.each([
+    ['a NUL in the body', { rawBody: '{"name":"a\\u0000b"}' }, 'name'],
+    ['half a surrogate pair in the body', { rawBody: '{"name":"a\\ud800b"}' }, 'name'],
+  ])('is refused as input where no database could store it: %s', async (_, asked, path) => {
+    const before = await world.fingerprint()
+    expect(await world.as('ada').patch('/api/account/profile', {}, asked)).toMatchObject(refused(path, 'invalid_text'))
+    expect(await world.fingerprint()).toBe(before)
+  })
+
+  it('is refused as input where no database could search for it', async () => {
+    expect(await world.as('ada').get('/api/admin/team?q=a%00b')).toMatchObject(refused('q', 'invalid_text'))
+  })
+
+  it('may hold any character there is', async () => {
+    const answer = await world.as('ada').patch('/api/account/profile', { name: 'Ada 👩‍🔬 Ådmin' })
+    expect(answer).toMatchObject({ status: 200, body: { name: 'Ada 👩‍🔬 Ådmin' } })
+  })
+
+  it('is not passed over silently where it would reach a prototype', async () => {
+    const asked = { rawBody: '{"name":"Ada","__proto__":{"isSuperAdmin":true}}' }
+    expect(await world.as('ada').patch('/api/account/profile', {}, asked)).toMatchObject(
+      refused('__proto__', 'unknown_property'),
+    )
+    const nested = { rawBody: '{"emails":["a@example.com"],"roleIds":[{"__proto__":1}]}' }
+    expect(await world.as('ada').post('/api/admin/team/invites', {}, nested)).toMatchObject(
+      refused('roleIds.0.__proto__', 'unknown_property'),
+    )
+  })
+})
