@@ -5,7 +5,7 @@ import * as contract from '#contract/operator.ts'
 import type { PersonName } from '#tests/cast.ts'
 import { builtFiles } from '#tests/pages.ts'
 import { requestTo } from '#tests/request-samples.ts'
-import { lookOf, openWorld, type World } from '#tests/world.ts'
+import { adminUrl, lookOf, openWorld, type World } from '#tests/world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -82,6 +82,20 @@ describe('the boundary', { timeout: 60_000 }, () => {
       .filter(({ endpoint }) => endpoint.access.scope === 'operator')
       .map(({ endpoint }) => requestTo(endpoint).path)
     expect(await differences([...new Set([...operatorApi, ...paths])], unknownApi)).toEqual([])
+  })
+
+  it('answers for the portal’s own host as for any other, but to superadmins', async () => {
+    const onHost = (path: string, who: PersonName | 'nobody', host: string) =>
+      world.as(who).get(path, { headers: { host } })
+    const { host } = new URL(adminUrl)
+    for (const who of outsiders)
+      for (const path of ['/', '/dashboard', '/admin', unknownPage()])
+        expect(lookOf(await onHost(path, who, host)), `${who} ${path}`).toEqual(
+          lookOf(await onHost(path, who, 'localhost:3000')),
+        )
+    for (const path of ['/', '/dashboard'])
+      for (const asked of [host, host.toUpperCase()])
+        expect((await onHost(path, 'olive', asked)).headers.get('location')).toBe('/admin')
   })
 
   it('serves nothing that the one page of all an operator can ask does not list', () => {

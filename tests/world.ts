@@ -16,6 +16,7 @@ import { writePages } from '#tests/pages.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/test-database.ts'
 
 export const publicUrl = 'http://localhost:3000'
+export const adminUrl = 'http://admin.localhost:3000'
 
 /**
  * The real application on a real database of its own, with its real doors, and the cast in it (`tests/cast.ts`). Requests
@@ -103,7 +104,7 @@ function openServer(test: TestDatabase, { vault, folder }: Pick<Platform, 'vault
   const { app, routes } = assemble({
     edge,
     live,
-    config: { allowedOrigins: new Set([publicUrl]) },
+    config: { allowedOrigins: new Set([publicUrl]), adminUrl },
     folder,
     state: { isReady: true },
   })

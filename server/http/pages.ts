@@ -25,7 +25,7 @@ type Options = {
   readonly folder: string
   readonly isHttps: boolean
   readonly guards: PageGuards
-  /** A second host for the portal; its bare address leads there. */
+  /** A second host for the portal; its bare address leads operators there. */
   readonly adminHost?: string | undefined
 }
 
@@ -45,15 +45,23 @@ export function mountPages(app: App, { folder, isHttps, guards, adminHost }: Opt
     if (path.startsWith('/api/') || isCrooked(c.env?.incoming?.url ?? path)) return next()
     if (openPages.has(path)) return page(c)
     if (path === '/setup') return (await guards.isSetupOpen(visit, c.req.query('token') ?? '')) ? page(c) : next()
+    if (isTop(path) && isAskedOf(c, adminHost) && (await guards.isOperator(visit, 'reference')))
+      return c.redirect('/admin')
     if (path === '/dashboard') return dashboard(c, guards, page)
     if (memberPages.test(path)) return (await guards.landing(visit)) === undefined ? c.redirect(signInFor(c)) : page(c)
-    if (path === '/' && adminHost !== undefined && c.req.header('host') === adminHost) return c.redirect('/admin')
     if (isUnder(path, '/admin')) return underAdmin(c, guards, operatorPage, operatorFiles, next)
     if (path === '/org/new' || isUnder(path, '/super-admin')) return earlierPortal(c, guards, next)
     return next()
   })
   app.get('*', (c, next) => (c.req.path.startsWith('/api/') ? next() : nowhere(c, guards)))
 }
+
+/** Where whoever comes to the portal's own host begins, before and after signing in. */
+const isTop = (path: string) => path === '/' || path === '/dashboard'
+
+/** A request can name any host: whoever is no operator gets there what they get everywhere. */
+const isAskedOf = (c: NodeContext, host: string | undefined) =>
+  host !== undefined && c.req.header('host')?.toLowerCase() === host
 
 /** The one answer of every address that is not there. */
 async function nowhere(c: NodeContext, guards: PageGuards) {
