@@ -39,13 +39,21 @@ export const emailShape = z
   )
   .refine((email) => email.indexOf('@') <= 64, 'The part before the @ is too long')
 
-/** A name of a person or thing: 1–120 characters after trimming, no control characters. */
+/**
+ * A name of a person or thing: 1–120 characters after trimming. Nothing in it is invisible or turns the direction of
+ * writing, and every space is a plain one, so that no name passes for another, or for a part of the page around it.
+ */
 export const nameShape = z
   .string()
   .trim()
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u2800]*$/u, 'Use printable characters only')
+  .refine((name) => !unseen.test(name), 'Use printable characters only')
+  .overwrite((name) => name.normalize('NFC').replace(/\p{Zs}+/gu, ' '))
   .min(1, 'Enter a name')
   .max(120, 'Use at most 120 characters')
-  .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'Use printable characters only')
+
+/** Joiners and selectors, which scripts and emoji need, may stay behind a letter of those; behind a plain one they hide. */
+const unseen = /(?<![^\0-\x7f])\p{DI}|(?!\u200c|\u200d|[\ufe00-\ufe0f]|[\u{e0020}-\u{e007f}])\p{DI}/u
 
 /** Taken as it is: never trimmed, cut or changed. Strength is judged by the server. */
 export const passwordShape = z.string().min(1, 'Enter a password').max(256, 'Use at most 256 characters')
