@@ -12,10 +12,17 @@ export class ConfigError extends Error {
 
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1')
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address')
-const origin = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''))
+/** Links are made by appending to it, and cookies are set for all of it. */
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((value) => URL.canParse(value) && /^https?:\/\/[^/?#@]+\/*$/i.test(value), 'must end after the host')
+  .transform((value) => new URL(value).origin)
 
 const shape = {
-  NODE_ENV: z.string().optional(),
+  NODE_ENV: z
+    .string()
+    .refine((value) => value === 'production' || !/^\s*prod/i.test(value), 'is misspelled: write production')
+    .optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().optional(),
   PUBLIC_URL: origin.optional(),
@@ -100,6 +107,11 @@ type Values = z.output<z.ZodObject<typeof shape>>
 function refuseInProduction(values: Values) {
   if (!values.PUBLIC_URL)
     throw new ConfigError('PUBLIC_URL is missing: set it to the address people open, such as https://app.example.com.')
+  for (const name of ['PUBLIC_URL', 'ADMIN_URL'] as const)
+    if (isReadable(values[name]))
+      throw new ConfigError(
+        `${name} must begin with https:// in production: without it, passwords and sessions can be read on the way.`,
+      )
   if (!values.DATABASE_URL)
     throw new ConfigError('DATABASE_URL is missing: production needs PostgreSQL 15 or newer, set it to its address.')
   if (values.DEBUG_BYPASS_AUTH) throw new ConfigError('DEBUG_BYPASS_AUTH cannot be used in production: unset it.')
@@ -113,6 +125,10 @@ function refuseInProduction(values: Values) {
 
 const modeOfMail = (smtpUrl: string | undefined, isProduction: boolean): Platform['mailMode'] =>
   smtpUrl ? 'smtp' : isProduction ? 'off' : 'development'
+
+/** Whether others can read what is sent there. What stays on this machine nobody can. */
+const isReadable = (url: string | undefined) =>
+  url !== undefined && !/^(https:|http:\/\/(localhost|[^/]+\.localhost|127(\.\d+){3}|\[::1\])(:|$))/.test(url)
 
 function checkedSecret(secret: string | undefined, isNeeded: boolean) {
   if (secret === undefined) {

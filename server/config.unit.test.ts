@@ -33,6 +33,13 @@ describe('the settings', () => {
     expect(readConfig({ ...production, ...smtp }).mailMode).toBe('smtp')
   })
 
+  it.each(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000', 'http://app.localhost'])(
+    'let production be tried on the machine itself: %s',
+    (url) => {
+      expect(readConfig({ ...production, PUBLIC_URL: url }).publicUrl).toBe(url)
+    },
+  )
+
   it('seed nothing in production', () => {
     expect(readConfig(production)).toMatchObject({ isProduction: true, seedTestTenant: false, host: '0.0.0.0' })
   })
@@ -42,6 +49,9 @@ describe('the settings', () => {
     [/^SEED_TEST_TENANT cannot/, { SEED_TEST_TENANT: '1' }],
     [/^TEST_TENANT_PASSWORD cannot/, { TEST_TENANT_PASSWORD: 'long enough to be one' }],
     [/^PUBLIC_URL is missing/, { PUBLIC_URL: '' }],
+    [/^PUBLIC_URL must begin with https:\/\/ in production/, { PUBLIC_URL: 'http://app.example.com' }],
+    [/^PUBLIC_URL must begin with https:\/\/ in production/, { PUBLIC_URL: 'http://localhost.example.com' }],
+    [/^ADMIN_URL must begin with https:\/\/ in production/, { ADMIN_URL: 'http://10.0.0.5:3000' }],
     [/^DATABASE_URL is missing/, { DATABASE_URL: '' }],
     [/^MAIL_FROM is missing/, { SMTP_URL: 'smtp://mail.example.com' }],
     [/^AUTH_SECRET is missing/, { AUTH_SECRET: '' }],
@@ -55,6 +65,12 @@ describe('the settings', () => {
 
   it.each([
     [/^PORT /, { PORT: '70000' }],
+    [/^NODE_ENV is misspelled/, { NODE_ENV: 'Production' }],
+    [/^NODE_ENV is misspelled/, { NODE_ENV: 'prod', DEBUG_BYPASS_AUTH: 'true' }],
+    [/^PUBLIC_URL must end after the host/, { PUBLIC_URL: 'https://app.example.com/path' }],
+    [/^PUBLIC_URL must end after the host/, { PUBLIC_URL: 'https://app.example.com?x' }],
+    [/^PUBLIC_URL must end after the host/, { PUBLIC_URL: 'https://someone@app.example.com' }],
+    [/^PUBLIC_URL is invalid/, { PUBLIC_URL: 'javascript:alert(1)' }],
     [/^TRUSTED_PROXIES is wrong, proxy/, { TRUSTED_PROXIES: '10.0.0.0/8 proxy' }],
     [/^TRUSTED_ORIGINS holds app\.example\.com/, { TRUSTED_ORIGINS: 'app.example.com' }],
     [/^DATABASE_URL must be a postgres/, { DATABASE_URL: 'mysql://db/tenantry' }],
