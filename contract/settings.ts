@@ -74,7 +74,6 @@ export const changeSettings = endpoint({
 })
 
 export const securitySettings = z.object({
-  secondFactorRequired: z.boolean(),
   /** Null: as the platform says. */
   idleTimeoutMinutes: z.number().int().nullable(),
   absoluteTimeoutMinutes: z.number().int().nullable(),
@@ -109,7 +108,6 @@ const domainShape = z
 
 /** Shape of the form. */
 export const securityChange = z.strictObject({
-  secondFactorRequired: z.boolean().optional(),
   idleTimeoutMinutes: z
     .number()
     .int()

@@ -12,7 +12,6 @@ export type StoredSettings = {
   readonly invitationLifetimeDays: number | null
   readonly mailSenderName: string | null
   readonly portalTheme: TenantSettings['portalTheme']
-  readonly secondFactorRequired: boolean
   readonly idleTimeoutMinutes: number | null
   readonly absoluteTimeoutMinutes: number | null
   readonly allowedEmailDomains: readonly string[]
@@ -26,7 +25,7 @@ export async function findSettings(db: TenantDb): Promise<StoredSettings | undef
   const [row] = await db.execute<StoredSettings>(sql`
     select t.name, t.slug, t.logo_url as "logoUrl", t.contact_email as "contactEmail",
            t.invitation_lifetime_days as "invitationLifetimeDays", t.mail_sender_name as "mailSenderName",
-           t.portal_theme as "portalTheme", t.second_factor_required as "secondFactorRequired",
+           t.portal_theme as "portalTheme",
            t.idle_timeout_minutes as "idleTimeoutMinutes", t.absolute_timeout_minutes as "absoluteTimeoutMinutes",
            t.allowed_email_domains as "allowedEmailDomains", t.support_access_allowed as "supportAccessAllowed",
            s.invitation_lifetime_days as "platformLifetimeDays", t.version
@@ -40,7 +39,7 @@ export async function writeSettings(db: TenantDb, settings: StoredSettings): Pro
     update tenantry.tenants
        set name = ${settings.name}, slug = ${settings.slug}, logo_url = ${settings.logoUrl}, contact_email = ${settings.contactEmail},
            invitation_lifetime_days = ${settings.invitationLifetimeDays}, mail_sender_name = ${settings.mailSenderName},
-           portal_theme = ${JSON.stringify(settings.portalTheme)}::jsonb, second_factor_required = ${settings.secondFactorRequired},
+           portal_theme = ${JSON.stringify(settings.portalTheme)}::jsonb,
            idle_timeout_minutes = ${settings.idleTimeoutMinutes}, absolute_timeout_minutes = ${settings.absoluteTimeoutMinutes},
            allowed_email_domains = ${sql.param([...settings.allowedEmailDomains])}::text[],
            support_access_allowed = ${settings.supportAccessAllowed}, version = version + 1, updated_at = now()`)
@@ -59,7 +58,6 @@ export const shownSettings = (settings: StoredSettings): TenantSettings => ({
 })
 
 export const shownSecurity = (settings: StoredSettings): SecuritySettings => ({
-  secondFactorRequired: settings.secondFactorRequired,
   idleTimeoutMinutes: settings.idleTimeoutMinutes,
   absoluteTimeoutMinutes: settings.absoluteTimeoutMinutes,
   allowedEmailDomains: [...settings.allowedEmailDomains],

@@ -172,16 +172,16 @@ describe('settings take effect', () => {
   })
 
   it('are told in the trail as what they are, and to open pages', async () => {
-    await secure({ secondFactorRequired: true, supportAccessAllowed: false })
+    await secure({ idleTimeoutMinutes: 30, supportAccessAllowed: false })
     expect(await lastLine()).toEqual({
       action: 'tenant.security_changed',
       actor_id: 'usr_ada',
       changes: {
-        secondFactorRequired: { old: false, new: true },
+        idleTimeoutMinutes: { old: null, new: 30 },
         supportAccessAllowed: { old: true, new: false },
       },
     })
-    await secure({ secondFactorRequired: false })
+    await secure({ idleTimeoutMinutes: null })
   })
 })
 
