@@ -33,7 +33,7 @@ export function FormErrorSummary() {
               <li key={name}>
                 <button
                   type="button"
-                  className={`${textLinkClasses} text-left text-danger-ink!`}
+                  className={`${textLinkClasses} text-left align-top text-danger-ink!`}
                   onClick={() => setFocus(name)}
                 >
                   {labelOf(name) ? `${labelOf(name)}: ${message}` : message}
