@@ -140,7 +140,9 @@ describe('a mail in the outbox', () => {
     for (const name of ['slow', 'ada', 'bob', 'cleo']) await world.postTest(`${name}@example.com`)
     start({ concurrency: 2, secondsUntilRetry: () => 60 })
     await expect.poll(async () => (await statuses()).sort()).toEqual(['sent', 'sent', 'sent', 'waiting'])
-    expect((await world.rows()).find(({ recipient }) => recipient === 'slow@example.com')?.last_error).toMatch(/TIMEDOUT|imeout/)
+    expect((await world.rows()).find(({ recipient }) => recipient === 'slow@example.com')?.last_error).toMatch(
+      /TIMEDOUT|imeout/,
+    )
   })
 
   it('waits for a server that is not there, without being lost', async () => {
