@@ -24,6 +24,7 @@ it('replaces a forgotten password by the link in the mail, and ends every sessio
   await signIn(page, 'not the password at all')
   await page.getByText('The e-mail or the password is not right').waitFor()
   await page.getByRole('link', { name: 'Forgot it?' }).click()
+  await page.getByRole('heading', { name: 'Set a new password' }).waitFor()
   await page.getByLabel('E-mail').fill(admin.email)
   await page.getByRole('button', { name: 'Send link' }).click()
   await page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor()

@@ -54,13 +54,21 @@ export async function moveIn(house: House) {
 /** What pages about one thing are about. */
 async function things({ server }: House, operator: Person, admin: Person) {
   const ask = server.ask({ cookie: admin.cookie, tenant: 'customer-two' })
-  const group = { name: 'Warehouse crew', description: 'Everybody on the floor', roleIds: ['rol_support'] }
+  const team = granted(await ask.get('/api/admin/team?status=active'))
+  const idOf = (name: string) =>
+    String(Object.values(team.body.items ?? {}).find((member) => String(member?.name) === name)?.id)
+  const membershipIds = ['Support Desk', 'Head of Operations'].map(idOf)
+  const group = {
+    name: 'Warehouse crew',
+    description: 'Everybody on the floor',
+    roleIds: ['rol_support'],
+    membershipIds,
+  }
   const made = granted(await ask.post('/api/admin/team/groups', group))
-  const team = granted(await ask.get('/api/admin/team?q=finance-lead'))
   const users = granted(await server.ask({ cookie: operator.cookie }).get(`/api/super-admin/users?q=${admin.email}`))
   return {
     groupId: String(made.body.id),
-    memberId: String(team.body.items?.[0]?.id),
+    memberId: idOf('Finance Lead'),
     userId: String(users.body.items?.[0]?.id),
   }
 }
