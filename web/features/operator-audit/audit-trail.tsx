@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { EventTable, type TrailProps } from './event-table.tsx'
-import { auditQuestion, wholeTrailQuery } from './queries.ts'
+import { EventTable, type TrailProps } from '#web/components/operator/audit/event-table.tsx'
+import { auditQuestion, wholeTrailQuery } from '#web/components/operator/audit/queries.ts'
 
 /** The whole trail of the installation. */
 export function AuditTrail(props: TrailProps) {

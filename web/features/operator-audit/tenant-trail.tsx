@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { EventTable, type TrailProps } from './event-table.tsx'
-import { auditQuestion, tenantTrailQuery } from './queries.ts'
+import { EventTable, type TrailProps } from '#web/components/operator/audit/event-table.tsx'
+import { auditQuestion, tenantTrailQuery } from '#web/components/operator/audit/queries.ts'
 
 /** The trail of one organization. */
 export function TenantTrail({ tenantId, ...props }: TrailProps & { tenantId: string }) {

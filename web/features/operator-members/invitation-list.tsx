@@ -3,6 +3,8 @@ import { MailPlus, Send, X } from 'lucide-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { Invitation } from '#contract/invitations.ts'
 import { listOf } from '#web/components/list/list-of.ts'
+import { invitationsInput, invitationsQuery } from '#web/components/operator/members/queries.ts'
+import { Roles } from '#web/components/operator/members/roles.tsx'
 import { type PageTexts, usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
 import { Badge } from '#web/ui/display/badge.tsx'
@@ -12,12 +14,14 @@ import type { MenuSection } from '#web/ui/overlay/dropdown-menu.tsx'
 import { EmptyState } from '#web/ui/states/empty-state.tsx'
 import { DataTable } from '#web/ui/table/data-table.tsx'
 import type { TableColumn } from '#web/ui/table/table-column.ts'
-import { Roles } from './member-columns.tsx'
 import type { MemberListProps } from './member-list.tsx'
-import { invitationsInput, invitationsQuery } from './queries.ts'
 
-const NewLinkDialog = lazy(async () => ({ default: (await import('./new-link-dialog.tsx')).NewLinkDialog }))
-const RevokeDialog = lazy(async () => ({ default: (await import('./revoke-dialog.tsx')).RevokeDialog }))
+const NewLinkDialog = lazy(async () => ({
+  default: (await import('#web/components/operator/members/new-link-dialog.tsx')).NewLinkDialog,
+}))
+const RevokeDialog = lazy(async () => ({
+  default: (await import('#web/components/operator/members/revoke-dialog.tsx')).RevokeDialog,
+}))
 
 export function InvitationList({ tenantId, view, onViewChange }: MemberListProps) {
   const texts = usePageTexts()

@@ -5,6 +5,8 @@ import type { InviteResult } from '#contract/invitations.ts'
 import { inTenant, listUsers } from '#contract/operator.ts'
 import { emailShape } from '#contract/shapes.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import { rolesQuery } from '#web/components/operator/members/queries.ts'
+import { roleOptions, searchRoles } from '#web/components/operator/members/role-options.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
 import { useTexts } from '#web/texts/texts.ts'
@@ -16,8 +18,6 @@ import { Card } from '#web/ui/display/card.tsx'
 import { Notice } from '#web/ui/display/notice.tsx'
 import { describedBy, Field } from '#web/ui/form/field.tsx'
 import { InviteResults } from './invite-results.tsx'
-import { rolesQuery } from './queries.ts'
-import { roleOptions, searchRoles } from './role-options.ts'
 
 export interface InviteCardProps {
   tenantId: string

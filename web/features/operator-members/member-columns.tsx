@@ -1,10 +1,10 @@
-import type { RoleBadge as Role } from '#contract/shapes.ts'
 import type { TeamMember } from '#contract/team.ts'
+import { Roles } from '#web/components/operator/members/roles.tsx'
+import { userName } from '#web/components/operator/users/user-name.ts'
 import type { PageTexts } from '#web/texts/operator/page-texts.ts'
 import { Avatar } from '#web/ui/display/avatar.tsx'
 import { Badge } from '#web/ui/display/badge.tsx'
 import { RelativeTime } from '#web/ui/display/relative-time.tsx'
-import { RoleBadge } from '#web/ui/display/role-badge.tsx'
 import type { TableColumn } from '#web/ui/table/table-column.ts'
 
 const tones = { pending: 'info', active: 'success', suspended: 'warning', removed: 'neutral' } as const
@@ -43,18 +43,8 @@ export function memberColumns({ members: t }: PageTexts): TableColumn<TeamMember
   ]
 }
 
-export function Roles({ roles }: { roles: readonly Role[] }) {
-  return (
-    <span className="flex flex-wrap gap-1 max-sm:justify-end">
-      {roles.map((role) => (
-        <RoleBadge key={role.id} name={role.name} rank={role.rank} />
-      ))}
-    </span>
-  )
-}
-
 function Person({ member, you }: { member: TeamMember; you: string | undefined }) {
-  const name = nameOf(member)
+  const name = userName(member)
   return (
     <span className="flex min-w-0 items-center gap-2.5">
       <Avatar name={name} />
@@ -68,5 +58,3 @@ function Person({ member, you }: { member: TeamMember; you: string | undefined }
     </span>
   )
 }
-
-export const nameOf = (member: Pick<TeamMember, 'name' | 'email'>) => member.name || member.email

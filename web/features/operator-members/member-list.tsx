@@ -2,6 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { UserPlus, Users } from 'lucide-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { listOf } from '#web/components/list/list-of.ts'
+import { membersInput, membersQuery } from '#web/components/operator/members/queries.ts'
+import { useMemberActions } from '#web/components/operator/members/use-member-actions.tsx'
+import { userName } from '#web/components/operator/users/user-name.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
 import { Notice } from '#web/ui/display/notice.tsx'
@@ -9,12 +12,12 @@ import { Skeleton } from '#web/ui/display/skeleton.tsx'
 import { EmptyState } from '#web/ui/states/empty-state.tsx'
 import { DataTable } from '#web/ui/table/data-table.tsx'
 import { isNarrowed, type TableView } from '#web/ui/table/table-view.ts'
-import { memberColumns, nameOf } from './member-columns.tsx'
-import { membersInput, membersQuery } from './queries.ts'
-import { useMemberActions } from './use-member-actions.tsx'
+import { memberColumns } from './member-columns.tsx'
 
 const InviteCard = lazy(async () => ({ default: (await import('./invite-card.tsx')).InviteCard }))
-const MemberDialogs = lazy(async () => ({ default: (await import('./member-dialogs.tsx')).MemberDialogs }))
+const MemberDialogs = lazy(async () => ({
+  default: (await import('#web/components/operator/members/member-dialogs.tsx')).MemberDialogs,
+}))
 
 export interface MemberListProps {
   tenantId: string
@@ -57,7 +60,7 @@ export function MemberList({ tenantId, view, onViewChange }: MemberListProps) {
         label={t.list}
         columns={columns}
         rowId={(member) => member.id}
-        rowName={nameOf}
+        rowName={userName}
         {...listOf(query)}
         view={view}
         onViewChange={(next) => onViewChange({ ...next, sort: servedSort(next.sort) })}

@@ -1,6 +1,6 @@
 import type { OperatedMembership } from '#contract/operator-memberships.ts'
-import { Roles } from '#web/features/operator-members/member-columns.tsx'
-import { userName } from '#web/features/operator-users/user-name.ts'
+import { Roles } from '#web/components/operator/members/roles.tsx'
+import { userName } from '#web/components/operator/users/user-name.ts'
 import type { PageTexts } from '#web/texts/operator/page-texts.ts'
 import { Avatar } from '#web/ui/display/avatar.tsx'
 import { Badge } from '#web/ui/display/badge.tsx'

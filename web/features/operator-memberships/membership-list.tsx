@@ -6,9 +6,9 @@ import type { OperatedMembership } from '#contract/operator-memberships.ts'
 import type { TeamMember } from '#contract/team.ts'
 import { whoQuery } from '#web/api/context.ts'
 import { listOf } from '#web/components/list/list-of.ts'
-import { useMemberActions } from '#web/features/operator-members/use-member-actions.tsx'
-import { OrganizationFilter } from '#web/features/operator-tenants/organization-filter.tsx'
-import { userName } from '#web/features/operator-users/user-name.ts'
+import { useMemberActions } from '#web/components/operator/members/use-member-actions.tsx'
+import { OrganizationFilter } from '#web/components/operator/tenants/organization-filter.tsx'
+import { userName } from '#web/components/operator/users/user-name.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { Notice } from '#web/ui/display/notice.tsx'
 import type { MenuSection } from '#web/ui/overlay/dropdown-menu.tsx'
@@ -19,7 +19,7 @@ import { membershipColumns } from './membership-columns.tsx'
 import { membershipsInput, membershipsQuery } from './queries.ts'
 
 const MemberDialogs = lazy(async () => ({
-  default: (await import('#web/features/operator-members/member-dialogs.tsx')).MemberDialogs,
+  default: (await import('#web/components/operator/members/member-dialogs.tsx')).MemberDialogs,
 }))
 
 export interface MembershipListProps {

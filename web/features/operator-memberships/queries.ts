@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { listMemberships } from '#contract/operator-memberships.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
-import { tenantBySlug } from '#web/features/operator-tenants/tenant-by-slug.ts'
+import { tenantBySlug } from '#web/components/operator/tenants/tenant-by-slug.ts'
 import type { TableView } from '#web/ui/table/table-view.ts'
 
 type Input = z.input<typeof listMemberships.input>

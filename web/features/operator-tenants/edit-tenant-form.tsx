@@ -5,6 +5,8 @@ import { changeTenant, type OperatedTenant } from '#contract/operator.ts'
 import { nameShape, slugShape } from '#contract/shapes.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { isRefused } from '#web/api/refused.ts'
+import { orBlank } from '#web/components/operator/tenants/or-blank.ts'
+import { SlugField } from '#web/components/operator/tenants/slug-field.tsx'
 import { useOperatorTexts } from '#web/texts/operator/texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
 import { Card } from '#web/ui/display/card.tsx'
@@ -13,9 +15,7 @@ import { Form } from '#web/ui/form/form.tsx'
 import { TextField } from '#web/ui/form/text-field.tsx'
 import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
 import { toast } from '#web/ui/overlay/toasts.ts'
-import { orBlank } from './or-blank.ts'
 import { tenantQuery } from './queries.ts'
-import { SlugField } from './slug-field.tsx'
 
 const shape = z.object({
   name: nameShape,

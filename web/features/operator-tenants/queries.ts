@@ -1,19 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { checkSlug, getTenant, getTenantImpact } from '#contract/operator.ts'
+import { getTenant, getTenantImpact } from '#contract/operator.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 
 export const tenantQuery = (tenantId: string) =>
   queryOptions({
     queryKey: ['operator', 'tenants', 'one', tenantId],
     queryFn: ({ signal }) => askAsOperator(getTenant, { tenantId }, { signal }),
-  })
-
-export const slugQuery = (slug: string) =>
-  queryOptions({
-    queryKey: ['operator', 'slugs', slug],
-    queryFn: ({ signal }) => askAsOperator(checkSlug, { slug }, { signal }),
-    staleTime: 5000,
   })
 
 export type Move = z.input<typeof getTenantImpact.input>['action']

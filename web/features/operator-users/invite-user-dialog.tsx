@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { inviteUser } from '#contract/operator-users.ts'
 import { emailShape, nameShape } from '#contract/shapes.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
-import { orBlank } from '#web/features/operator-tenants/or-blank.ts'
+import { orBlank } from '#web/components/operator/tenants/or-blank.ts'
+import { blankPlace, PlaceFields, placeShape } from '#web/components/operator/users/place-fields.tsx'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { wordsOfCode } from '#web/texts/operator/problem-words.ts'
 import { Button } from '#web/ui/controls/button.tsx'
@@ -14,7 +15,6 @@ import { TextField } from '#web/ui/form/text-field.tsx'
 import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
 import { Link } from '#web/ui/link.tsx'
 import { Dialog } from '#web/ui/overlay/dialog.tsx'
-import { blankPlace, PlaceFields, placeShape } from './place-fields.tsx'
 
 interface Sent {
   userId: string

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { listWholeAudit } from '#contract/audit.ts'
 import { getUser, listUsers } from '#contract/operator-users.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
-import { tenantBySlug } from '#web/features/operator-tenants/tenant-by-slug.ts'
+import { tenantBySlug } from '#web/components/operator/tenants/tenant-by-slug.ts'
 import type { TableView } from '#web/ui/table/table-view.ts'
 
 type Input = z.input<typeof listUsers.input>

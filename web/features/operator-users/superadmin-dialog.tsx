@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { grantSuperadmin, type OperatedUser, revokeSuperadmin } from '#contract/operator-users.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { isRefused } from '#web/api/refused.ts'
+import { userName } from '#web/components/operator/users/user-name.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
 import { ConfirmDialog } from '#web/ui/overlay/confirm-dialog.tsx'
 import { toast } from '#web/ui/overlay/toasts.ts'
-import { userName } from './user-name.ts'
 
 /** The widest right there is: asked for with the person's address typed, both ways. */
 export function SuperadminDialog({ user, onClose }: { user: OperatedUser; onClose: () => void }) {

@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { changeUser, type OperatedUser } from '#contract/operator-users.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { whoQuery } from '#web/api/context.ts'
+import { userName } from '#web/components/operator/users/user-name.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
 import type { MenuAction, MenuSection } from '#web/ui/overlay/dropdown-menu.tsx'
 import { toast } from '#web/ui/overlay/toasts.ts'
-import { userName } from './user-name.ts'
 
 export interface ChosenUser {
   what: 'reset' | 'disable' | 'end' | 'superadmin'

@@ -1,4 +1,5 @@
 import type { ListedUser } from '#contract/operator-users.ts'
+import { userName } from '#web/components/operator/users/user-name.ts'
 import type { PageTexts } from '#web/texts/operator/page-texts.ts'
 import { Avatar } from '#web/ui/display/avatar.tsx'
 import { Badge } from '#web/ui/display/badge.tsx'
@@ -6,7 +7,6 @@ import { RelativeTime } from '#web/ui/display/relative-time.tsx'
 import { RoleBadge } from '#web/ui/display/role-badge.tsx'
 import type { TableColumn } from '#web/ui/table/table-column.ts'
 import { UserBadges } from './user-badges.tsx'
-import { userName } from './user-name.ts'
 
 export function userColumns({ users: t }: PageTexts, ownId: string | undefined): TableColumn<ListedUser>[] {
   return [

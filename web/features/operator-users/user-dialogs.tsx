@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { changeUser, endUserSessions, resetUserPassword } from '#contract/operator-users.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { isRefused } from '#web/api/refused.ts'
+import { userName } from '#web/components/operator/users/user-name.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
 import { useTexts } from '#web/texts/texts.ts'
@@ -9,7 +10,6 @@ import { ConfirmDialog } from '#web/ui/overlay/confirm-dialog.tsx'
 import { toast } from '#web/ui/overlay/toasts.ts'
 import { SuperadminDialog } from './superadmin-dialog.tsx'
 import { type ChosenUser, useEnable } from './use-user-actions.tsx'
-import { userName } from './user-name.ts'
 
 export interface UserDialogProps {
   chosen: ChosenUser

@@ -3,7 +3,8 @@ import { Users } from 'lucide-react'
 import { lazy, Suspense, useMemo } from 'react'
 import { whoQuery } from '#web/api/context.ts'
 import { listOf } from '#web/components/list/list-of.ts'
-import { OrganizationFilter } from '#web/features/operator-tenants/organization-filter.tsx'
+import { OrganizationFilter } from '#web/components/operator/tenants/organization-filter.tsx'
+import { userName } from '#web/components/operator/users/user-name.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
 import { Notice } from '#web/ui/display/notice.tsx'
@@ -13,7 +14,6 @@ import type { TableView } from '#web/ui/table/table-view.ts'
 import { usersInput, usersQuery } from './queries.ts'
 import { useUserActions } from './use-user-actions.tsx'
 import { userColumns } from './user-columns.tsx'
-import { userName } from './user-name.ts'
 
 const UserDialogs = lazy(async () => ({ default: (await import('./user-dialogs.tsx')).UserDialogs }))
 

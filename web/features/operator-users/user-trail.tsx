@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { EventTable, type TrailProps } from '#web/features/operator-audit/event-table.tsx'
-import { trailInput } from '#web/features/operator-audit/queries.ts'
+import { EventTable, type TrailProps } from '#web/components/operator/audit/event-table.tsx'
+import { trailInput } from '#web/components/operator/audit/queries.ts'
 import { trailOfUserQuery } from './queries.ts'
 
 export interface UserTrailProps extends TrailProps {

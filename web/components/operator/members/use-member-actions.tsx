@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { inTenant } from '#contract/operator.ts'
 import type { TeamMember } from '#contract/team.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import { userName } from '#web/components/operator/users/user-name.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
 import type { MenuSection } from '#web/ui/overlay/dropdown-menu.tsx'
 import { toast } from '#web/ui/overlay/toasts.ts'
-import { nameOf } from './member-columns.tsx'
 import { showChange } from './queries.ts'
 
 export interface Chosen {
@@ -77,10 +77,10 @@ export function useRestore() {
     const takeBack = showChange(client, tenantId, member.id, { status: 'active' })
     try {
       await askAsOperator(inTenant.changeMember, { tenantId, id: member.id, status: 'active' })
-      toast({ tone: 'success', text: t.restore.done(nameOf(member)) })
+      toast({ tone: 'success', text: t.restore.done(userName(member)) })
     } catch (error) {
       takeBack()
-      toast({ tone: 'danger', text: t.undone(nameOf(member)), detail: problemWords(error) })
+      toast({ tone: 'danger', text: t.undone(userName(member)), detail: problemWords(error) })
     }
     await client.invalidateQueries({ queryKey: ['operator'] })
   }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { listWholeAudit } from '#contract/audit.ts'
 import { inTenant, listUsers } from '#contract/operator.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
-import { tenantBySlug } from '#web/features/operator-tenants/tenant-by-slug.ts'
+import { tenantBySlug } from '#web/components/operator/tenants/tenant-by-slug.ts'
 import type { TableView } from '#web/ui/table/table-view.ts'
 import { type Period, spanOf } from './period.ts'
 

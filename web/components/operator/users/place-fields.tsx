@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { z } from 'zod'
-import { searchRoles } from '#web/features/operator-members/role-options.ts'
+import { searchRoles } from '#web/components/operator/members/role-options.ts'
+import { searchActiveTenants } from '#web/components/operator/tenants/tenant-options.ts'
 import { type PageTexts, usePageTexts } from '#web/texts/operator/page-texts.ts'
 import type { ComboboxOption } from '#web/ui/combobox/combobox-option.ts'
 import { ComboboxField, MultiComboboxField } from '#web/ui/form/combobox-field.tsx'
-import { searchActiveTenants } from './tenant-options.ts'
 
 const option = z.object({ value: z.string(), label: z.string() })
 

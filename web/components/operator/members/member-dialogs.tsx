@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { lazy } from 'react'
 import { inTenant } from '#contract/operator.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import { userName } from '#web/components/operator/users/user-name.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
 import { useTexts } from '#web/texts/texts.ts'
 import { ConfirmDialog } from '#web/ui/overlay/confirm-dialog.tsx'
 import { toast } from '#web/ui/overlay/toasts.ts'
-import { nameOf } from './member-columns.tsx'
 import { NewLinkDialog } from './new-link-dialog.tsx'
 import { RevokeDialog } from './revoke-dialog.tsx'
 import { type Chosen, useRestore } from './use-member-actions.tsx'
@@ -42,7 +42,7 @@ function SuspendDialog({ chosen: { tenantId, member }, onClose }: MemberDialogsP
   const { actions } = useTexts().ui
   const client = useQueryClient()
   const restore = useRestore()
-  const name = nameOf(member)
+  const name = userName(member)
   const suspend = async () => {
     await askAsOperator(inTenant.changeMember, { tenantId, id: member.id, status: 'suspended' })
     toast({
@@ -69,7 +69,7 @@ function SuspendDialog({ chosen: { tenantId, member }, onClose }: MemberDialogsP
 function RemoveDialog({ chosen: { tenantId, member }, onClose }: MemberDialogsProps) {
   const t = usePageTexts().members.remove
   const client = useQueryClient()
-  const name = nameOf(member)
+  const name = userName(member)
   const remove = async () => {
     await askAsOperator(inTenant.removeMember, { tenantId, id: member.id })
     toast({ tone: 'success', text: t.done(name) })

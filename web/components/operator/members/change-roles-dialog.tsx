@@ -5,6 +5,7 @@ import type { RoleBadge as Role } from '#contract/shapes.ts'
 import type { MemberDetail, TeamMember } from '#contract/team.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { isRefused } from '#web/api/refused.ts'
+import { userName } from '#web/components/operator/users/user-name.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { RoleBadge } from '#web/ui/display/role-badge.tsx'
 import { Skeleton } from '#web/ui/display/skeleton.tsx'
@@ -14,7 +15,6 @@ import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
 import { Dialog } from '#web/ui/overlay/dialog.tsx'
 import { toast } from '#web/ui/overlay/toasts.ts'
 import { FailedState } from '#web/ui/states/failed-state.tsx'
-import { nameOf } from './member-columns.tsx'
 import { memberQuery, rolesQuery, showChange } from './queries.ts'
 import { roleOptions, searchRoles } from './role-options.ts'
 
@@ -29,7 +29,7 @@ export function ChangeRolesDialog({ tenantId, member, onClose }: ChangeRolesDial
   const t = usePageTexts().members.changeRoles
   const detail = useQuery(memberQuery(tenantId, member.id))
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={t.title(nameOf(member))}>
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={t.title(userName(member))}>
       {detail.data ? (
         <RolesForm tenantId={tenantId} member={detail.data} onClose={onClose} />
       ) : detail.error ? (
@@ -105,7 +105,7 @@ function useSaveRoles({ tenantId, member, onClose }: RolesFormProps) {
         roleIds: [...roleIds],
         version: member.version,
       })
-      toast({ tone: 'success', text: t.done(nameOf(member)) })
+      toast({ tone: 'success', text: t.done(userName(member)) })
       onClose()
     } catch (error) {
       takeBack()

@@ -6,7 +6,7 @@ import { slugShape } from '#contract/shapes.ts'
 import { type OperatorTexts, useOperatorTexts } from '#web/texts/operator/texts.ts'
 import { TextField } from '#web/ui/form/text-field.tsx'
 import { textLinkClasses } from '#web/ui/link.tsx'
-import { slugQuery } from './queries.ts'
+import { slugQuery } from './slug-query.ts'
 
 export interface SlugFieldProps {
   /** The organization's own address, which is not taken by another. */
