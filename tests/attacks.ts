@@ -28,6 +28,9 @@ const both =
 export const allowed = ({ access: { scope } }: Endpoint): Who =>
   scope === 'operator' ? 'olive' : scope === 'user' || scope === 'tenant' ? 'ada' : 'nobody'
 
+const namesTenant = (endpoint: Endpoint) =>
+  parametersOf(endpoint).some(({ name }) => name === 'tenantId') || 'tenantId' in requestTo(endpoint).body
+
 const send = (world: World, who: Who, { method, path, body }: SampleRequest, asked?: Asked) =>
   world.as(who).send(method, path, method === 'GET' ? undefined : body, asked)
 
@@ -160,8 +163,10 @@ const members: readonly Attack[] = [
     },
   },
   {
-    title: 'an operator whose path and header name two organizations is refused',
-    on: ({ access }) => access.scope === 'operator' && access.inTenant === true,
+    title: 'an operator whose path or body names another organization than the header is refused',
+    on: (endpoint) =>
+      endpoint.access.scope === 'operator' &&
+      (endpoint.access.inTenant === true || (writes(endpoint) && namesTenant(endpoint))),
     attempt: async (world, endpoint) =>
       expect(await send(world, 'olive', requestTo(endpoint), { tenant: 'south' })).toMatchObject(
         problem(409, 'tenant_mismatch'),

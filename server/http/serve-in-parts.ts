@@ -8,7 +8,7 @@ import type { Doors } from '../scopes/doors.ts'
 import { open, type ScopeOf } from '../scopes/open.ts'
 import type { Visit } from '../scopes/visit.ts'
 import { claimKey, once } from './idempotency.ts'
-import { type Asked, fieldProblems, type Route } from './serve.ts'
+import { type Asked, fieldProblems, placeOf, type Route } from './serve.ts'
 
 type DoorsOf<A extends Access> = Doors<ScopeOf<A, 'GET'>, ScopeOf<A, 'POST'>>
 
@@ -43,7 +43,7 @@ function doorsOf<A extends Access>({ access, method, path }: Endpoint, visit: Vi
   const read = <T>(work: (scope: ScopeOf<A, 'GET'>) => Promise<T>) =>
     open(access, 'GET', visit, asked.parameters, (scope) => work(scope as ScopeOf<A, 'GET'>))
   const write = <T>(work: (scope: ScopeOf<A, 'POST'>) => Promise<T>) =>
-    open(access, method, visit, asked.parameters, (scope) => work(scope as ScopeOf<A, 'POST'>))
+    open(access, method, visit, placeOf(asked), (scope) => work(scope as ScopeOf<A, 'POST'>))
   const part = <T>(name: string, work: (scope: ScopeOf<A, 'POST'>) => Promise<T>) =>
     write((scope) => once(scope, `${path} ${name}`, asked, () => work(scope)))
   return { read, write, part }

@@ -25,7 +25,7 @@ export function serve<A extends Access, M extends Method, I extends z.ZodType, O
   return {
     endpoint,
     handle: (visit, asked) =>
-      open(endpoint.access, endpoint.method, visit, asked.parameters, async (scope) => {
+      open(endpoint.access, endpoint.method, visit, placeOf(asked), async (scope) => {
         const input = endpoint.input.safeParse(asked.values)
         if (asked.flaw || !input.success) {
           // In a read nobody has been let in yet: the door's refusal goes before ours.
@@ -39,6 +39,9 @@ export function serve<A extends Access, M extends Method, I extends z.ZodType, O
       }),
   }
 }
+
+/** Where a request wants to go: what its path names, and the tenant that its body may name instead. */
+export const placeOf = ({ values, parameters }: Asked) => ({ tenantId: values.tenantId, ...parameters })
 
 /** One entry per field, in the words of the shape. */
 export const fieldProblems = (issues: readonly z.core.$ZodIssue[]): FieldProblem[] =>

@@ -4,7 +4,7 @@ import type { Access, Method } from '#contract/endpoint.ts'
 import { Problem } from '#contract/problems.ts'
 import { type InviteeRead, type InviteeScope, inInvitee, readAsInvitee } from './invitee.ts'
 import { inOperator, inTenantAsOperator, readAsOperator, readInTenantAsOperator } from './operator.ts'
-import type { OperatorRead, OperatorScope } from './operator-scope.ts'
+import { checkNamed, type OperatorRead, type OperatorScope } from './operator-scope.ts'
 import { Refusal } from './principal.ts'
 import { inPublic, type PublicScope } from './public.ts'
 import { recordDenial } from './record-denial.ts'
@@ -45,7 +45,7 @@ type Parameters = Readonly<Record<string, unknown>>
 /**
  * Runs `work` behind the door of `access`.
  *
- * @param parameters of the path: the tenant an operator works in, the token an invitee holds
+ * @param parameters the tenant an operator works in or on, the token an invitee holds
  */
 export async function open<T>(
   access: Access,
@@ -99,7 +99,11 @@ function doorOf(access: Access, visit: Visit, parameters: Parameters) {
           }
         : {
             read: <T>(work: Work<T>) => readAsOperator(visit, work),
-            write: <T>(work: Work<T>) => inOperator(visit, work),
+            write: <T>(work: Work<T>) =>
+              inOperator(visit, async (scope) => {
+                await checkNamed(visit, scope.db, parameters.tenantId)
+                return work(scope)
+              }),
           }
   }
 }

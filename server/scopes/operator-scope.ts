@@ -56,10 +56,21 @@ export function admitOperator(
 ): TenantEntry {
   const admitted = admitOrRefuse(row)
   const tenant = pinnedTenantOf(admitted)
-  if (tenantId !== null && visit.tenant !== undefined && visit.tenant !== tenant.id && visit.tenant !== tenant.slug) {
-    throw new Problem('tenant_mismatch')
-  }
+  if (tenantId !== null) checkStated(visit, tenant)
   return { principal: principalOf(admitted), tenant, authority: authorityOf(admitted, true) }
+}
+
+/** A write across tenants that names one, in its path or its body, names no other in its header. Throws `tenant_mismatch`. */
+export async function checkNamed(visit: Visit, db: OperatorDb, tenantId: unknown): Promise<void> {
+  if (visit.tenant === undefined || typeof tenantId !== 'string') return
+  const [named] = await db.execute<Pick<PinnedTenant, 'id' | 'slug'>>(
+    sql`select id, slug from tenantry.tenants where id = ${tenantId}`,
+  )
+  if (named) checkStated(visit, named)
+}
+
+function checkStated({ tenant: stated }: Visit, { id, slug }: Pick<PinnedTenant, 'id' | 'slug'>) {
+  if (stated !== undefined && stated !== id && stated !== slug) throw new Problem('tenant_mismatch')
 }
 
 /** What a use case across tenants works with. */
