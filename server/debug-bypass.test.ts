@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { debugSessionFor } from '#server/debug-bypass.ts'
+import { debugSessionFor, keepDebugSession } from '#server/debug-bypass.ts'
 import { debugUser, testTenant } from '#server/test-brand.ts'
 import { openWorld, type World } from '#tests/world.ts'
 
@@ -51,5 +51,28 @@ describe('the debug bypass', () => {
       tokenHash,
     ])
     expect(rows).toEqual([{ user_id: debugUser.id, current_tenant_id: testTenant.id }])
+  })
+
+  it('opens the portal again after a pause, a day, or a sign-out, in the organization that was chosen', async () => {
+    const tokenHash = String(sessionFor({ peer: '127.0.0.1', host: 'localhost' }))
+    const verdict = async () =>
+      (await world.sql(`select verdict from tenantry.enter($1, 'operator', null, '', false)`, [tokenHash]))[0]?.verdict
+    const spoilt = [
+      `update tenantry.sessions set longest_pause_minutes = 90, current_tenant_id = 'ten_north' where token_hash = $1`,
+      `update tenantry.sessions set last_used_at = now() - interval '13 hours' where token_hash = $1`,
+      `update tenantry.sessions set created_at = now() - interval '25 hours' where token_hash = $1`,
+    ]
+    for (const each of spoilt) {
+      await world.sql(each, [tokenHash])
+      expect(await verdict()).not.toBe('ok')
+      await keepDebugSession(world.database, world.platform, tokenHash)
+      expect(await verdict()).toBe('ok')
+    }
+    const [kept] = await world.sql(`select current_tenant_id from tenantry.sessions where token_hash = $1`, [tokenHash])
+    expect(kept).toEqual({ current_tenant_id: 'ten_north' })
+
+    await world.sql(`delete from tenantry.sessions where token_hash = $1`, [tokenHash])
+    await keepDebugSession(world.database, world.platform, tokenHash)
+    expect(await verdict()).toBe('ok')
   })
 })

@@ -36,6 +36,8 @@ async function loginFindings(url: string, operatorUrl: string | undefined): Prom
   const isHardened = operatorUrl !== undefined && !tenantLogin.mayOperate
   const text = isHardened
     ? 'Hardened: the login of DATABASE_URL can never become the operator'
-    : 'Not hardened: one login serves tenants and operators. Give the operator a login of its own in OPERATOR_DATABASE_URL'
+    : operatorUrl === undefined
+      ? 'Not hardened: one login serves tenants and operators. Give the operator a login of its own in OPERATOR_DATABASE_URL'
+      : 'Not hardened: the login of DATABASE_URL may become the operator. Revoke the operator’s role from it'
   return [...findings, { isFine: isHardened, text }]
 }
