@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { done, endpoint } from './endpoint.ts'
-import { idShape, moment, page, pageShape, roleBadge } from './shapes.ts'
+import { idShape, moment, nameShape, page, pageShape, roleBadge } from './shapes.ts'
 
 export const listedGroup = z.object({
   id: z.string(),
@@ -42,7 +42,7 @@ const path = '/api/admin/team/groups/:id'
 const one = z.strictObject({ id: idShape })
 
 const fields = {
-  name: z.string().trim().min(1, 'Enter a name').max(80, 'Use at most 80 characters'),
+  name: nameShape.max(80, 'Use at most 80 characters'),
   description: z.string().trim().max(500, 'Use at most 500 characters'),
   roleIds: z.array(idShape).max(10, 'A group carries at most 10 roles'),
   membershipIds: z.array(idShape).max(5000),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { done, endpoint } from './endpoint.ts'
-import { idShape, memberKind, moment, roleBadge } from './shapes.ts'
+import { idShape, memberKind, moment, nameShape, roleBadge } from './shapes.ts'
 
 /** What refers to a role. A role is deleted only when all of these are none. */
 export const roleReferences = z.object({
@@ -63,7 +63,7 @@ export type RoleDetail = z.infer<typeof roleDetail>
 const permissionCode = z.string().min(3).max(100)
 
 const roleFields = {
-  name: z.string().trim().min(1, 'Enter a name').max(80, 'Use at most 80 characters'),
+  name: nameShape.max(80, 'Use at most 80 characters'),
   description: z.string().trim().max(500, 'Use at most 500 characters'),
   rank: z.number().int().min(0, 'The lowest rank is 0').max(1000, 'The highest rank is 1000'),
   permissions: z.array(permissionCode).max(2000),

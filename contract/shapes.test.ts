@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { createGroup } from '#contract/groups.ts'
+import { createRole } from '#contract/roles.ts'
 import { nameShape } from '#contract/shapes.ts'
 
 describe('a name', () => {
@@ -25,5 +27,15 @@ describe('a name', () => {
     ['nothing but spaces', ' \u3000 '],
   ])('is refused with %s', (_, name) => {
     expect(nameShape.safeParse(name).success).toBe(false)
+  })
+
+  it('of a role or a group is judged alike', () => {
+    const named = (name: string) => [
+      createRole.input.safeParse({ name, rank: 1, permissions: [] }).success,
+      createGroup.input.safeParse({ name, roleIds: [] }).success,
+    ]
+    expect(named('Night shift')).toEqual([true, true])
+    for (const name of ['Tenant\u200b Admin', 'Night\nshift', 'a'.repeat(81)])
+      expect(named(name)).toEqual([false, false])
   })
 })
