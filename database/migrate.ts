@@ -10,6 +10,11 @@ const tenantLoginRoles = ['tenantry_tenant', 'tenantry_tenant_readonly', 'tenant
 
 export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string }
 
+/** The database and this version do not belong together. The message says what to do. */
+export class MigrationMismatch extends Error {
+  override name = 'MigrationMismatch'
+}
+
 /** The migrations in the order they run, which is the order of their names. */
 export const migrations: readonly Migration[] = readdirSync(new URL('migrations/', folder))
   .filter((name) => /^\d{4}-[a-z-]+\.sql$/.test(name))
@@ -78,8 +83,13 @@ async function runMissing(client: pg.Client) {
     grant select on tenantry_migrations.applied to public`)
   const { missing, unknown, changed } = await compareMigrations((text) => client.query(text))
   if (unknown.length)
-    throw new Error(`This database is newer than this version of Tenantry: it has ${unknown.join(', ')}.`)
-  if (changed.length) throw new Error(`A migration was changed after it ran here: ${changed.join(', ')}.`)
+    throw new MigrationMismatch(
+      `This database is newer than this version of Tenantry, it has ${unknown.join(', ')}: start the version that made it.`,
+    )
+  if (changed.length)
+    throw new MigrationMismatch(
+      `This database was made by another build, in which ${changed.join(', ')} read differently: start that build, or begin with an empty database.`,
+    )
 
   for (const migration of migrations.filter(({ name }) => missing.includes(name))) {
     await inTransaction(client, async () => {

@@ -59,7 +59,7 @@ function announce(
   process.stdout.write(`${lines.join('\n')}\n\n`)
 }
 
-const saidPlainly = new Set(['FolderInUse', 'AuditBroken'])
+const saidPlainly = new Set(['FolderInUse', 'AuditBroken', 'MigrationMismatch'])
 
 /** One sentence for what a person can mend, the whole story for what they can't. */
 export function explain(error: unknown): string {

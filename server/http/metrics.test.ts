@@ -40,6 +40,7 @@ it('is for this machine and whoever has the token', async () => {
   expect((await from('203.0.113.5')).status).toBe(404)
   expect((await from('203.0.113.5', { authorization: 'Bearer wrong' })).status).toBe(404)
   expect((await from('127.0.0.1', { 'x-forwarded-for': '203.0.113.5' })).status).toBe(404)
+  expect((await from('127.0.0.1', { 'x-real-ip': '203.0.113.5' })).status).toBe(404)
 })
 
 it('knows this machine by its addresses', () => {

@@ -76,13 +76,12 @@ function print(series: ReadonlyMap<string, Series>, connections: Readonly<Record
 function mayRead(c: NodeContext, token: string | undefined) {
   const given = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1]
   if (token !== undefined && given !== undefined) return isSame(given, token)
-  // Through a proxy on this machine everyone seems to be here.
-  return (
-    isLoopback(c.env?.incoming?.socket.remoteAddress) &&
-    c.req.header('x-forwarded-for') === undefined &&
-    c.req.header('forwarded') === undefined
-  )
+  // Through a proxy on this machine everyone seems to be here; proxies leave their mark in one of these.
+  const isForwarded = proxyMarks.some((name) => c.req.header(name) !== undefined)
+  return isLoopback(c.env?.incoming?.socket.remoteAddress) && !isForwarded
 }
+
+const proxyMarks = ['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via']
 
 function isSame(one: string, other: string) {
   const [a, b] = [Buffer.from(one), Buffer.from(other)]
