@@ -10,17 +10,17 @@ alter default privileges revoke execute on functions from public;
 set local role tenantry_owner;
 
 -- Ids sort by the time they were made, so that indexes grow at their end; 80 random bits follow the milliseconds.
+-- Like the next one it is written as a parsed body: its names were looked up when it was made, so it needs no path of its
+-- own, and the planner can put its expression in place of the call.
 create function tenantry.new_id(prefix text) returns text
-  language sql volatile set search_path = ''
-  as $$
-    select prefix || '_' || lpad(to_hex((extract(epoch from clock_timestamp()) * 1000)::bigint), 12, '0')
-           || substr(replace(gen_random_uuid()::text, '-', ''), 13)
-  $$;
+  language sql volatile
+  return prefix || '_' || lpad(to_hex((extract(epoch from clock_timestamp()) * 1000)::bigint), 12, '0')
+         || substr(replace(gen_random_uuid()::text, '-', ''), 13);
 
 -- The text that searches and comparisons use: case and surrounding blanks do not matter.
 create function tenantry.folded(value text) returns text
-  language sql immutable parallel safe set search_path = ''
-  as $$ select lower(btrim(value)) $$;
+  language sql immutable parallel safe
+  return lower(btrim(value));
 
 grant execute on function tenantry.new_id(text), tenantry.folded(text)
   to tenantry_guard, tenantry_tenant, tenantry_tenant_readonly, tenantry_operator, tenantry_identity, tenantry_worker;

@@ -127,15 +127,20 @@ grant select (id, user_id, provider_id) on tenantry.accounts to tenantry_operato
 -- Counts one attempt and says how many seconds to wait, 0 when the attempt may go on. One statement, so that any
 -- number of processes count together.
 create function tenantry.count_attempt(p_key text, p_limit integer, p_window_seconds integer) returns integer
-  language sql volatile security definer set search_path = ''
+  language plpgsql volatile security definer set search_path = ''
   as $$
+  declare
+    v_wait integer;
+  begin
     insert into tenantry.rate_limits as r (key, hits, window_ends_at)
     values (p_key, 1, now() + make_interval(secs => p_window_seconds))
     on conflict (key) do update set
       hits = case when r.window_ends_at <= now() then 1 else r.hits + 1 end,
       window_ends_at = case when r.window_ends_at <= now() then excluded.window_ends_at else r.window_ends_at end
     returning case when hits > p_limit then greatest(1, ceil(extract(epoch from window_ends_at - now()))::integer) else 0 end
-  $$;
+      into v_wait;
+    return v_wait;
+  end $$;
 
 create function tenantry.forget_attempts(p_key text) returns void
   language sql volatile security definer set search_path = ''

@@ -38,14 +38,12 @@ create index audit_events_by_resource on tenantry.audit_events (chain, resource_
 
 -- What is hashed, in one place for the writer and the verifier: the fields in order, each on its line as JSON text.
 create function tenantry.audit_hash(e tenantry.audit_events) returns text
-  language sql stable set search_path = ''
-  as $$
-    select encode(sha256(convert_to(concat_ws(E'\n', e.prev_hash, e.chain, e.seq, e.id,
-      to_char(e.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-      jsonb_build_array(e.actor_id, e.actor_email, e.impersonator_id, e.impersonator_email, e.action, e.resource_type,
-        e.resource_id, e.resource_name, e.outcome, e.ip_address, e.user_agent, e.request_id)::text,
-      e.changes::text), 'UTF8')), 'hex')
-  $$;
+  language sql stable
+  return encode(sha256(convert_to(concat_ws(E'\n', e.prev_hash, e.chain, e.seq, e.id,
+    to_char(e.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+    jsonb_build_array(e.actor_id, e.actor_email, e.impersonator_id, e.impersonator_email, e.action, e.resource_type,
+      e.resource_id, e.resource_name, e.outcome, e.ip_address, e.user_agent, e.request_id)::text,
+    e.changes::text), 'UTF8')), 'hex');
 
 -- Taking the head's row lock queues up writers of one chain, so a chain never forks. Position, time and hashes are the
 -- database's to say: whatever the writer put there is overwritten.

@@ -272,13 +272,14 @@ create function tenantry.memberships_of(p_user text)
 
 -- Whether the asker, known from the door of the same trip, is an active member of this tenant while it is suspended or archived.
 create function tenantry.is_suspended_for_asker(p_tenant text) returns boolean
-  language sql stable security definer set search_path = ''
+  language plpgsql stable security definer set search_path = ''
   as $$
-    select exists (
+  begin
+    return exists (
       select 1 from tenantry.tenants t join tenantry.memberships m on m.tenant_id = t.id and m.status = 'active'
        where (t.slug = p_tenant or t.id = p_tenant) and t.status in ('suspended', 'archived')
-         and m.user_id = nullif(current_setting('tenantry.user_id', true), ''))
-  $$;
+         and m.user_id = nullif(current_setting('tenantry.user_id', true), ''));
+  end $$;
 
 grant execute on function tenantry.is_suspended_for_asker(text) to tenantry_identity;
 grant execute on function tenantry.held_roles(text, text), tenantry.authority_of_membership(text, text),

@@ -70,7 +70,8 @@ export const inInvitee = <T>(visit: Visit, token: string, work: (scope: InviteeS
       invitation,
       entered: passage.entered,
       tokenHash: visit.tokenHash,
-      record: (action, actor, happening) => append(db, visit, invitation.tenant.id, actor, action, happening),
+      record: (action, actor, happening) =>
+        append(passage.atEnd(), visit, invitation.tenant.id, actor, action, happening),
       signIn: (userId) => startSession(identity, visit, userId),
       async lookAgain() {
         const found = await db.execute(sql`select 1 from tenantry.enter_invitation(${hashToken(token)})`)

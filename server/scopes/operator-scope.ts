@@ -84,7 +84,9 @@ export function operatorScope(visit: Visit, passage: WritePassage<TenantEntry>):
     entered: async () => passage.entry,
     principal,
     isCommandLine: visit.isCommandLine === true,
-    record: (action, happening, tenantId) => append(db, visit, tenantId ?? null, actor, action, happening),
+    // The platform's chain is one for all: whoever writes to it waits for whoever has, so it is written with the commit.
+    record: (action, happening, tenantId) =>
+      append(tenantId === undefined ? passage.atEnd() : db, visit, tenantId ?? null, actor, action, happening),
     announce: passage.announce,
     afterCommit: passage.afterCommit,
     async inTenant(tenant) {

@@ -32,4 +32,6 @@ export const readInTenantAsOperator = <T>(visit: Visit, id: string, work: (scope
 
 /** Inside one tenant, to change, with the tenant's own role. */
 export const inTenantAsOperator = <T>(visit: Visit, id: string, work: (scope: TenantScope) => Promise<T>) =>
-  writing(visit.database, door(visit, id), visit.platform.live, (way) => work(tenantScope(visit, way, way.entry)))
+  writing(visit.database, door(visit, id), visit.platform.live, (way) =>
+    work(tenantScope(visit, way, way.entry, way.atEnd)),
+  )

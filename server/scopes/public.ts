@@ -34,7 +34,7 @@ export const inPublic = <T>(visit: Visit, work: (scope: PublicScope) => Promise<
         platform: visit.platform,
         db,
         request: visit,
-        record: (action, actor, happening) => append(db, visit, null, actor, action, happening),
+        record: (action, actor, happening) => append(passage.atEnd(), visit, null, actor, action, happening),
         signIn: (userId) => startSession(db, visit, userId),
         announce: passage.announce,
         afterCommit: passage.afterCommit,

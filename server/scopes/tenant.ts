@@ -53,14 +53,19 @@ export const readInTenant = <T>(
 /** Opens the tenant's door for a change. */
 export const inTenant = <T>(visit: Visit, permission: string, work: (scope: TenantScope) => Promise<T>): Promise<T> =>
   writing(visit.database, door(visit, permission, true), visit.platform.live, (passage) =>
-    work(tenantScope(visit, passage, passage.entry)),
+    work(tenantScope(visit, passage, passage.entry, passage.atEnd)),
   )
 
-/** What a use case inside a tenant works with, whoever opened the door for it. */
+/**
+ * What a use case inside a tenant works with, whoever opened the door for it.
+ *
+ * @param trail where lines of the trail go: to the end of the transaction, when this tenant is pinned until then
+ */
 export function tenantScope(
   visit: Visit,
   passage: Pick<WritePassage<unknown>, 'as' | 'announce' | 'afterCommit'>,
   entry: TenantEntry,
+  trail: WritePassage<unknown>['as'] = passage.as,
 ): TenantScope {
   const db = passage.as(tenantRole) as TenantDb
   const actor = { id: entry.principal.userId, email: entry.principal.email }
@@ -69,7 +74,7 @@ export function tenantScope(
     platform: visit.platform,
     db,
     entered: async () => entry,
-    record: (action, happening) => append(db, visit, entry.tenant.id, actor, action, happening),
+    record: (action, happening) => append(trail(tenantRole), visit, entry.tenant.id, actor, action, happening),
     announce: (type, userId) => {
       const event: LiveEvent = { type, tenantId: entry.tenant.id }
       passage.announce(userId === undefined ? event : { ...event, userId })

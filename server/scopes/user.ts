@@ -49,7 +49,7 @@ export const inUser = <T>(visit: Visit, work: (scope: UserScope) => Promise<T>):
       entered: passage.entered,
       principal,
       record: (action, happening) =>
-        append(db, visit, null, { id: principal.userId, email: principal.email }, action, happening),
+        append(passage.atEnd(), visit, null, { id: principal.userId, email: principal.email }, action, happening),
       announce: passage.announce,
       afterCommit: passage.afterCommit,
     })

@@ -41,7 +41,7 @@ const CATALOGUE = `
            pg_get_expr(p.polqual, p.polrelid) as using_text, pg_get_expr(p.polwithcheck, p.polrelid) as check_text
       from tables t join pg_policy p on p.polrelid = t.oid),
   functions as (
-    select p.prosecdef, p.proleakproof, p.proconfig, p.proowner, coalesce(p.proacl, acldefault('f', p.proowner)) as acl,
+    select p.prosecdef, p.proleakproof, p.proconfig, p.prosqlbody is not null as is_parsed, p.proowner, coalesce(p.proacl, acldefault('f', p.proowner)) as acl,
            replace(regexp_replace(p.oid::regprocedure::text, '^tenantry\\.', ''), ' ', '') as name
       from pg_proc p where p.pronamespace = 'tenantry'::regnamespace)`
 
@@ -187,7 +187,8 @@ export const rightsPromises: readonly Promised[] = [
 export const otherPromises: readonly Promised[] = [
   {
     title: 'rule 105: no function may be called by everyone, leaks, or looks for names in a path',
-    broken: `select name from functions f where proleakproof or proconfig is null or not proconfig @> array['search_path=""']
+    broken: `select name from functions f where proleakproof or prosecdef and is_parsed
+      or not is_parsed and (proconfig is null or not proconfig @> array['search_path=""'])
       or exists (select from aclexplode(acl) where grantee = 0)`,
   },
   {

@@ -4,7 +4,8 @@ import type { createTenant as promise } from '#contract/operator.ts'
 import { Problem } from '#contract/problems.ts'
 import type { OperatorDb } from '#database/connection.ts'
 import type { OperatorScope } from '../../scopes/operator-scope.ts'
-import { inviteOne, type Offer } from '../invitations/invite-one.ts'
+import type { PinnedTenant } from '../../scopes/principal.ts'
+import { type Invited, inviteOne, type Offer } from '../invitations/invite-one.ts'
 import { isReserved, slugProblem, slugsFor } from '../tenants/slug-rules.ts'
 import { joinAsAdmin } from './join-as-admin.ts'
 import { findTakenSlugs, findTenant, insertTenant } from './repository.ts'
@@ -26,20 +27,28 @@ export async function createTenant(scope: OperatorScope, input: Input, letter?: 
     resource: { type: 'tenant', id, name: input.name },
     changes: { name: { new: input.name }, slug: { new: slug } },
   }
-  await scope.record('tenant.created', happening, id)
-
-  const tenant = await scope.inTenant({ id, slug, name: input.name, status: 'active' })
-  if (input.addMe) await joinAsAdmin(tenant)
-  const invited =
-    input.initialAdmin &&
-    (await inviteOne(tenant, { ...input.initialAdmin, roleIds: ['rol_tenant_admin'], kind: 'team', letter }))
-
-  // The platform's chain last: whoever writes to it waits for us from here to the commit.
+  const [invited] = await Promise.all([
+    settle(scope, { id, slug, name: input.name, status: 'active' }, input, letter),
+    scope.record('tenant.created', happening, id),
+  ])
   await scope.record('tenant.created', happening)
-  scope.announce({ type: 'tenant.created', tenantId: id })
   const created = await findTenant(scope.db, id)
+  scope.announce({ type: 'tenant.created', tenantId: id })
   if (!created) throw new Error('The new tenant is not there.')
   return { tenant: created, ...(invited && { invitation: { id: invited.invitationId, link: invited.link } }) }
+}
+
+/** Who is in it from the start: the operator who said so, and whoever is invited as its first Tenant Admin. */
+async function settle(
+  scope: OperatorScope,
+  place: PinnedTenant,
+  { addMe, initialAdmin }: Input,
+  letter: Offer['letter'],
+): Promise<Invited | undefined> {
+  if (!addMe && !initialAdmin) return undefined
+  const tenant = await scope.inTenant(place)
+  if (addMe) await joinAsAdmin(tenant)
+  return initialAdmin && inviteOne(tenant, { ...initialAdmin, roleIds: ['rol_tenant_admin'], kind: 'team', letter })
 }
 
 async function checkParent(db: OperatorDb, parentId: string) {

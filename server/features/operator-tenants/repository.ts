@@ -67,10 +67,12 @@ export async function insertTenant(
   },
 ): Promise<string | undefined> {
   const [row] = await db.execute<{ id: string }>(sql`
-    insert into tenantry.tenants (name, slug, type, parent_id, logo_url)
-    values (${tenant.name}, ${tenant.slug}, ${tenant.type ?? 'customer'}, ${tenant.parentId ?? null}, ${tenant.logoUrl ?? null})
-    on conflict (slug) do nothing returning id`)
-  if (row) await db.execute(sql`insert into tenantry.tenant_activity (tenant_id) values (${row.id})`)
+    with made as (
+      insert into tenantry.tenants (name, slug, type, parent_id, logo_url)
+      values (${tenant.name}, ${tenant.slug}, ${tenant.type ?? 'customer'}, ${tenant.parentId ?? null}, ${tenant.logoUrl ?? null})
+      on conflict (slug) do nothing returning id),
+    counted as (insert into tenantry.tenant_activity (tenant_id) select id from made)
+    select id from made`)
   return row?.id
 }
 
