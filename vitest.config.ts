@@ -44,6 +44,8 @@ export default defineConfig({
           include: ['tests/journeys/**/*.test.ts'],
           exclude: notOurs(UNIT),
           globalSetup: 'tests/journeys/global-setup.ts',
+          // Nothing is replaced by anything in these files, so they share what they import.
+          isolate: false,
           testTimeout: 90_000,
           hookTimeout: 120_000,
         },

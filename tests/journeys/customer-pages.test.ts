@@ -121,7 +121,7 @@ describe('a page of an organization', () => {
       .first()
       .click()
     await page.getByRole('dialog').waitFor()
-    await lookAt(page, 'customer/audit-event')
+    await lookAt(page, 'customer/audit-event', '[role=dialog], [role=alertdialog]')
   })
 
   it('is fit to look at: what somebody from outside has instead', async () => {
@@ -144,15 +144,15 @@ describe('a page of an organization', () => {
     await page.getByRole('row', { name: /Head of Operations/ }).waitFor()
     await page.keyboard.press('Control+k')
     await page.getByRole('dialog').waitFor()
-    await lookAt(page, 'customer/palette')
+    await lookAt(page, 'customer/palette', '[role=dialog], [role=alertdialog]')
     await page.keyboard.press('Escape')
     await page.keyboard.press('?')
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
-    await lookAt(page, 'customer/shortcuts')
+    await lookAt(page, 'customer/shortcuts', '[role=dialog], [role=alertdialog]')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Actions for Finance Lead' }).click()
     await page.getByRole('menu').waitFor()
-    await lookAt(page, 'customer/row-menu')
+    await lookAt(page, 'customer/row-menu', '[role=menu]')
   })
 })
 

@@ -66,7 +66,7 @@ it('is fit to look at: the question before something happens', async () => {
   const page = await open(`/admin/orgs/${home.id}/lifecycle`)
   await page.getByRole('button', { name: /^Suspend/ }).click()
   await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor()
-  await lookAt(page, 'operator/lifecycle-question')
+  await lookAt(page, 'operator/lifecycle-question', '[role=dialog], [role=alertdialog]')
 })
 
 it('is fit to look at: the users', async () => {
@@ -81,7 +81,7 @@ it('is fit to look at: the trail, and what was recorded', async () => {
   await lookAt(page, 'operator/audit')
   await page.getByRole('row').nth(2).getByRole('button').first().click()
   await page.getByRole('dialog').waitFor()
-  await lookAt(page, 'operator/audit-event')
+  await lookAt(page, 'operator/audit-event', '[role=dialog], [role=alertdialog]')
 })
 
 it('is fit to look at: what is not there', async () => {
@@ -98,11 +98,11 @@ it('is fit to look at: palette, menus and the drawer of a phone', async () => {
   await page.getByRole('row', { name: /Northwind Traders/ }).waitFor()
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').waitFor()
-  await lookAt(page, 'operator/palette')
+  await lookAt(page, 'operator/palette', '[role=dialog], [role=alertdialog]')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: /^Your account/ }).click()
   await page.getByRole('menu').waitFor()
-  await lookAt(page, 'operator/person-menu')
+  await lookAt(page, 'operator/person-menu', '[role=menu]')
 })
 
 it('is fit to look at: every other one the router has', async () => {
