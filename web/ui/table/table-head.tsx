@@ -46,7 +46,7 @@ export function TableHead<Row extends object>({ table, columns, bulkActions, row
           )
         })}
         {rowMenu && (
-          <th role="columnheader" scope="col" className={clsx(headClasses, 'w-12')}>
+          <th role="columnheader" scope="col" className={clsx(headClasses, 'w-12 sm:right-0')}>
             <span className="sr-only">{texts.actions}</span>
           </th>
         )}

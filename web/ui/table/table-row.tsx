@@ -62,6 +62,9 @@ export function TableRow<Row extends object>({ row, ...props }: TableRowProps<Ro
           className={clsx(
             cellClasses,
             'w-12 py-0 text-right max-sm:absolute max-sm:top-2 max-sm:w-auto',
+            // In sight also where the columns are wider than the list.
+            'sm:sticky sm:right-0 sm:bg-surface group-aria-selected:bg-accent-soft!',
+            open && 'sm:group-hover:bg-subtle',
             bulkActions ? 'max-sm:right-9' : 'max-sm:right-2',
           )}
         >
