@@ -24,7 +24,8 @@ const teamColumns = ({ team, context }: TenantTexts, tenant: string): TableColum
   },
   { id: 'roles', header: team.columns.roles, cell: (member) => <Roles member={member} /> },
   { id: 'status', header: team.columns.status, cell: (member) => <MemberStatus tenant={tenant} member={member} /> },
-  { id: 'kind', header: team.columns.kind, cell: (member) => context.kinds[member.kind], wideOnly: true },
+  // The role says most of it, and a laptop has no room for both.
+  { id: 'kind', header: team.columns.kind, cell: (member) => context.kinds[member.kind], wideOnly: true, hidden: true },
   {
     id: 'groups',
     header: team.columns.groups,
