@@ -219,8 +219,8 @@ describe('workers', () => {
       `insert into tenantry.outbox (kind, recipient, sealed) select 'test_mail', 'p' || n || '@example.com', $1 from generate_series(1, 200) n`,
       [testVault.seal({ language: 'en', payload: { byName: 'Olga' } })],
     )
-    for (let count = 0; count < 3; count++) start()
-    await expect.poll(async () => new Set(await statuses()), { timeout: 15_000 }).toEqual(new Set(['sent']))
+    for (let count = 0; count < 3; count++) start({ transport: world.transport(server.url, true) })
+    await expect.poll(async () => new Set(await statuses()), { timeout: 50_000 }).toEqual(new Set(['sent']))
     expect(server.received).toHaveLength(200)
     expect(new Set(server.received.map(({ recipients }) => recipients.join())).size).toBe(200)
   })
