@@ -22,7 +22,7 @@ afterAll(async () => {
 
 function openPool(): pg.Pool {
   const max = Math.min(24, database.maxConnections)
-  const opened = new pg.Pool({ connectionString: database.urls.admin, max, connectionTimeoutMillis: 5000 })
+  const opened = new pg.Pool({ connectionString: database.urls.admin, max, connectionTimeoutMillis: 30_000 })
   // A client that is out of the pool has no listener of its own, and an unheard error would end the process.
   return opened.on('error', () => {}).on('connect', (client) => client.on('error', () => {}))
 }

@@ -67,7 +67,7 @@ export async function openOutboxWorld() {
         smtpUrl,
         from: { name: 'Portal', address: 'no-reply@example.com' },
         publicUrl,
-        ...(!isPatient && { timeoutsMs: { connection: 500, greeting: 500, socket: 700 } }),
+        ...(!isPatient && { timeoutsMs: { connection: 2_500, greeting: 2_500, socket: 3_000 } }),
       }),
     async addTenant(slug: string): Promise<string> {
       const [row] = await query<{ id: string }>(
