@@ -50,16 +50,6 @@ export async function openRig({ server, isFull }: RigOptions) {
       AUTH_SECRET: secret,
     }))
   }
-  /** A server of ours on the embedded database in this folder, which is made when it is not there. */
-  const startOnFolder = (dataDir: string) =>
-    startChild(serverIn(server), (port) => ({
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
-      DATA_DIR: dataDir,
-      AUTH_SECRET: secret,
-      SEED_TEST_TENANT: 'false',
-      LOG_LEVEL: 'warn',
-    }))
-
   const template = once(() => prepareEmbedded(join(folder, 'embedded'), server))
   /** A folder of its own with an embedded database with the people in it. */
   const embeddedCopy = async () => {
@@ -72,14 +62,14 @@ export async function openRig({ server, isFull }: RigOptions) {
     isFull,
     folder,
     startOurs,
-    startOnFolder,
+    startOnFolder: (dataDir: string) => startOnFolder(server, dataDir),
     ours: once(() => keep(startOurs())),
     floor: once(async () => {
       await prepared()
       return keep(startFloor(postgres))
     }),
     betterAuth: once(() => keep(prepareBetterAuth(postgres).then((url) => startBetterAuth(url)))),
-    embedded: once(async () => keep(startOnFolder(await embeddedCopy()))),
+    embedded: once(async () => keep(startOnFolder(server, await embeddedCopy()))),
     embeddedCopy,
     async close() {
       for (const child of started) await child.stop()
@@ -88,6 +78,16 @@ export async function openRig({ server, isFull }: RigOptions) {
     },
   }
 }
+
+/** A server of ours on the embedded database in this folder, which is made when it is not there. */
+const startOnFolder = (server: RigOptions['server'], dataDir: string) =>
+  startChild(serverIn(server), (port) => ({
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    DATA_DIR: dataDir,
+    AUTH_SECRET: secret,
+    SEED_TEST_TENANT: 'false',
+    LOG_LEVEL: 'warn',
+  }))
 
 const serverIn = (folder: string) => [
   '--input-type=module',
