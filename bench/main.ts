@@ -3,7 +3,7 @@
 // npm run bench -- --full           longer, and writes docs/benchmarks.md
 // npm run bench -- --server <dir>   a server built elsewhere instead of dist/server
 import { writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { tablesOf } from './report.ts'
@@ -22,6 +22,7 @@ if (unknown.length) {
   process.exit(1)
 }
 const chosen = positionals.length ? rows.filter(({ name }) => positionals.includes(name)) : rows
+const [busyBefore = 0] = loadavg()
 const lines = await measure(chosen)
 process.stdout.write(`\n${tablesOf(lines)}\n`)
 if (values.full && !positionals.length) {
@@ -69,6 +70,10 @@ seconds after a warm-up; the figures are medians. Ratios from one run travel, ab
 fsync on. *Floor* is the same answer written by hand with Hono, the cookie's signature and one prepared statement (or one
 round trip, where a tenant is pinned): \`bench/servers/floor.ts\`. *Better Auth* is version 1.7.7 with its organization
 plugin and its own tables: \`bench/servers/better-auth.ts\`. *Embedded* is the default without a Postgres, by itself.
+
+When the run began, the load average was ${busyBefore.toFixed(1)} on ${cpus().length} processors. Above about 0.5 something else was
+running: then waiting for a processor is part of every figure, and an answer of several round trips waits more often than
+one of a single round trip, so ratios suffer too.
 
 ${tablesOf(measured)}
 

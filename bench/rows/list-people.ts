@@ -4,7 +4,8 @@ import type { Row } from '../row.ts'
 
 export const listPeople: Row = {
   name: 'list-people',
-  about: 'The ten people of my organization, of a thousand organizations: GET /api/admin/team',
+  about:
+    'The ten people of my organization, of a thousand organizations: GET /api/admin/team; the floor leaves out groups and invitations',
   run: async (rig) => [
     await compare(rig, {
       row: 'list-people',

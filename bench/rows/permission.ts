@@ -5,7 +5,7 @@ import type { Row } from '../row.ts'
 /** Better Auth answers the question alone; ours is a list nobody is on, behind the same question. */
 export const permission: Row = {
   name: 'permission',
-  about: 'May I: GET /api/admin/team/invites, empty, behind team.view',
+  about: 'May I: GET /api/admin/team/invites, empty, behind team.view; the others answer yes or no only',
   run: async (rig) => [
     await compare(rig, {
       row: 'permission',

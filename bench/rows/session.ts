@@ -5,7 +5,8 @@ import type { Row } from '../row.ts'
 /** Ours answers more than Better Auth's: memberships, roles and effective permissions as well. */
 export const session: Row = {
   name: 'session',
-  about: 'Who am I: GET /api/auth/me',
+  about:
+    "Who am I: GET /api/auth/me, with memberships, roles and permissions; Better Auth's answers with user and session only",
   run: async (rig) => [
     await compare(rig, {
       row: 'session',
