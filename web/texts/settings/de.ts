@@ -54,7 +54,7 @@ export const settingsDe = (_noun: Noun): SettingsTexts => ({
     support: 'Support-Zugang',
     supportAllowed: 'Support-Zugang durch die Betreiber der Plattform erlauben',
     supportHelp:
-      'Ein Betreiber darf dann an der Stelle eines Mitglieds auf eine Seite sehen, höchstens eine Stunde und mit Begründung. Jedes Mal steht es in Ihrem Protokoll.',
+      'Hält Ihre Antwort fest für die Zeit, in der Betreiber an der Stelle eines Mitglieds auf eine Seite sehen können. Diese Fassung kennt keinen solchen Zugang, was auch immer hier gewählt ist.',
     allowed: 'Erlaubt',
     forbidden: 'Nicht erlaubt',
   },

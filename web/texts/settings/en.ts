@@ -55,7 +55,7 @@ export const settingsEn = (noun: Noun) => ({
     support: 'Support access',
     supportAllowed: 'Allow support access by the platform’s operators',
     supportHelp:
-      'An operator may then look at a page in a member’s place, for at most an hour and with a reason. Each time is in your audit trail.',
+      'Keeps your answer for when operators can look at a page in a member’s place. This version has no such access, whatever is chosen here.',
     allowed: 'Allowed',
     forbidden: 'Not allowed',
   },
