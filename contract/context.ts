@@ -38,6 +38,8 @@ export const me = z.object({
   permissions: z.array(z.string()),
   impersonator: z.object({ id: z.string(), email: z.string() }).nullable(),
   mustChangePassword: z.boolean(),
+  /** `isRequired`: by the platform of its superadmins, or by one of the organizations above. */
+  secondFactor: z.object({ isEnabled: z.boolean(), isRequired: z.boolean() }),
   debug: z.boolean(),
 })
 export type Me = z.infer<typeof me>

@@ -6,14 +6,15 @@ import type { ProblemCode } from './problems.ts'
  * Which door a request must pass. There is no default: an endpoint without one does not compile.
  * - public: anyone. - user: whoever is signed in. - invitee: whoever holds a pending invitation's token (`:token`).
  * - tenant: a member with the permission, `any member` for every active one.
- * - operator: a superadmin; with `inTenant`, at work inside the tenant named by `:tenantId`.
+ * - operator: a superadmin; with `inTenant`, at work inside the tenant named by `:tenantId`; with `fresh`, one who has
+ *   proved who they are within the last 15 minutes.
  */
 export type Access =
   | { readonly scope: 'public' }
   | { readonly scope: 'user' }
   | { readonly scope: 'invitee' }
   | { readonly scope: 'tenant'; readonly permission: BuiltinPermission | 'any member' }
-  | { readonly scope: 'operator'; readonly inTenant?: true }
+  | { readonly scope: 'operator'; readonly inTenant?: true; readonly fresh?: true }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 

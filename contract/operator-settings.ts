@@ -22,6 +22,8 @@ export const platformSettings = z.object({
   invitationLifetimeDays: z.number().int(),
   invitationsPerDay: z.number().int(),
   passwordMinimum: z.number().int(),
+  /** A superadmin without a second factor must set one up before the portal opens. */
+  operatorsNeedSecondFactor: z.boolean(),
   updatedAt: moment,
   mail: z.object({ mode: z.enum(['smtp', 'development', 'off']) }),
 })

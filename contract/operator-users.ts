@@ -3,6 +3,7 @@ import { done, endpoint } from './endpoint.ts'
 import { emailShape, idShape, memberKind, moment, nameShape, page, pageShape, roleBadge } from './shapes.ts'
 
 const access = { scope: 'operator' } as const
+const fresh = { scope: 'operator', fresh: true } as const
 
 export const operatedUser = z.object({
   id: z.string(),
@@ -14,6 +15,7 @@ export const operatedUser = z.object({
   hasAccount: z.boolean(),
   /** Must choose a new password before any other door opens. */
   mustChangePassword: z.boolean(),
+  hasSecondFactor: z.boolean(),
   lastSignInAt: moment.nullable(),
   createdAt: moment,
 })
@@ -167,6 +169,17 @@ export const resetUserPassword = endpoint({
   input: one,
   output: operatedUser,
   problems: ['not_found', 'not_oneself'],
+})
+
+export const removeUserSecondFactor = endpoint({
+  method: 'POST',
+  path: `${path}/remove-second-factor`,
+  access: fresh,
+  summary: 'Take the second factor from someone who has lost it; never from oneself. They are told by mail',
+  /** The e-mail of that user, typed by whoever does this. */
+  input: one.extend({ confirmEmail: z.string().max(320) }),
+  output: operatedUser,
+  problems: ['not_found', 'not_oneself', 'confirmation_mismatch'],
 })
 
 export const endUserSessions = endpoint({

@@ -31,6 +31,7 @@ export {
   inviteUser,
   listTenantsOfUser,
   listUsers,
+  removeUserSecondFactor,
   resetUserPassword,
   revokeSuperadmin,
 } from './operator-users.ts'

@@ -80,6 +80,8 @@ export const securitySettings = z.object({
   /** Empty: any. Subdomains are domains of their own. */
   allowedEmailDomains: z.array(z.string()),
   supportAccessAllowed: z.boolean(),
+  /** A member without a second factor must set one up before any page of the organization opens. */
+  secondFactorRequired: z.boolean(),
   /** What is in force where the organization has set nothing; it can only be tightened. */
   defaults: z.object({ idleTimeoutMinutes: z.number().int(), absoluteTimeoutMinutes: z.number().int() }),
   version: z.number().int(),

@@ -120,6 +120,8 @@ export const memberDetail = teamMember.extend({
     .nullable(),
   /** Sessions in use in this organization; null to someone who may not manage this member. */
   sessions: z.array(memberSession).nullable(),
+  /** Null to someone who may not manage this member, and of people who have not joined. */
+  hasSecondFactor: z.boolean().nullable(),
   removedAt: moment.nullable(),
 })
 export type MemberDetail = z.infer<typeof memberDetail>

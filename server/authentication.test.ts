@@ -23,6 +23,7 @@ describe('signing in', () => {
     expect(answer.body).toEqual({
       user: { id: expect.stringMatching(/^usr_/), email: 'robin@example.com', name: 'Robin' },
       mustChangePassword: false,
+      secondFactorRequired: false,
     })
     const { tokenHash } = sessionSetBy(answer.headers)
     const [entry] = await kit.query(`select verdict, email from tenantry.enter($1, 'user', null, '', false)`, [

@@ -41,6 +41,7 @@ export async function getMe(scope: UserRead): Promise<Me> {
     permissions: [...(active?.permissions ?? [])],
     impersonator: null,
     mustChangePassword: principal.mustChangePassword,
+    secondFactor: { isEnabled: false, isRequired: false },
     debug: scope.platform.isDebug,
   }
 }

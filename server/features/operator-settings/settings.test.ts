@@ -27,6 +27,7 @@ describe('the settings of the installation', () => {
       invitationLifetimeDays: 7,
       invitationsPerDay: 50,
       passwordMinimum: 12,
+      operatorsNeedSecondFactor: false,
       mail: { mode: 'development' },
     })
   })

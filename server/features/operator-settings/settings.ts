@@ -36,7 +36,7 @@ async function findSettings(db: OperatorDb): Promise<Omit<PlatformSettings, 'mai
   const [row] = await db.execute<Omit<PlatformSettings, 'mail' | 'updatedAt'> & { updatedAt: Date }>(sql`
     select product_name as "productName", organization_noun as "organizationNoun", sign_up_mode as "signUpMode",
            invitation_lifetime_days as "invitationLifetimeDays", invitations_per_day as "invitationsPerDay",
-           password_minimum as "passwordMinimum", updated_at as "updatedAt"
+           password_minimum as "passwordMinimum", false as "operatorsNeedSecondFactor", updated_at as "updatedAt"
       from tenantry.settings`)
   if (!row) throw new Error('The settings are not there.')
   return { ...row, updatedAt: row.updatedAt.toISOString() }

@@ -27,6 +27,7 @@ describe('the list of users', () => {
       isSuperAdmin: true,
       hasAccount: true,
       mustChangePassword: false,
+      hasSecondFactor: false,
       lastSignInAt: null,
       createdAt: expect.any(String),
       organizations: [],

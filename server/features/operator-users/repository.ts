@@ -28,6 +28,7 @@ export const userOf = (row: UserRow): OperatedUser => ({
   isSuperAdmin: row.is_super_admin,
   hasAccount: row.has_account,
   mustChangePassword: row.must_change_password,
+  hasSecondFactor: false,
   lastSignInAt: row.last_sign_in_at?.toISOString() ?? null,
   createdAt: row.created_at.toISOString(),
 })

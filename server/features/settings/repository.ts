@@ -16,6 +16,7 @@ export type StoredSettings = {
   readonly absoluteTimeoutMinutes: number | null
   readonly allowedEmailDomains: readonly string[]
   readonly supportAccessAllowed: boolean
+  readonly secondFactorRequired: boolean
   readonly platformLifetimeDays: number
   readonly version: number
 }
@@ -28,6 +29,7 @@ export async function findSettings(db: TenantDb): Promise<StoredSettings | undef
            t.portal_theme as "portalTheme",
            t.idle_timeout_minutes as "idleTimeoutMinutes", t.absolute_timeout_minutes as "absoluteTimeoutMinutes",
            t.allowed_email_domains as "allowedEmailDomains", t.support_access_allowed as "supportAccessAllowed",
+           t.second_factor_required as "secondFactorRequired",
            s.invitation_lifetime_days as "platformLifetimeDays", t.version
       from tenantry.tenants t cross join tenantry.settings s`)
   return row && { ...row, portalTheme: themeOf(row.portalTheme) }
@@ -62,6 +64,7 @@ export const shownSecurity = (settings: StoredSettings): SecuritySettings => ({
   absoluteTimeoutMinutes: settings.absoluteTimeoutMinutes,
   allowedEmailDomains: [...settings.allowedEmailDomains],
   supportAccessAllowed: settings.supportAccessAllowed,
+  secondFactorRequired: settings.secondFactorRequired,
   defaults: longestSession,
   version: settings.version,
 })

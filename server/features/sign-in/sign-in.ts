@@ -39,5 +39,5 @@ export const signInWith = (check: CheckCredentials) => async (visit: Visit, cred
   }
   await withCredentials(visit.database, (db) => forgiveAttempt(db, attempt))
   const { id, name, mustChangePassword } = found
-  return { user: { id, email: found.email, name }, mustChangePassword }
+  return { secondFactorRequired: false as const, user: { id, email: found.email, name }, mustChangePassword }
 }

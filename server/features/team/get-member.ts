@@ -58,6 +58,7 @@ function detailOf(
       expiresAt: invitation.expires_at,
     },
     sessions: seesSessions ? sessions.map((session) => shownSession(session, principal.sessionId)) : null,
+    hasSecondFactor: seesSessions && (row.status === 'active' || row.status === 'suspended') ? false : null,
   }
 }
 
