@@ -70,6 +70,7 @@ seconds after a warm-up; the figures are medians. Ratios from one run travel, ab
 fsync on. *Floor* is the same answer written by hand with Hono, the cookie's signature and one prepared statement (or one
 round trip, where a tenant is pinned): \`bench/servers/floor.ts\`. *Better Auth* is version 1.7.7 with its organization
 plugin and its own tables: \`bench/servers/better-auth.ts\`. *Embedded* is the default without a Postgres, by itself.
+What is asked within the process goes round by some milliseconds each, everybody keeping what they need in memory.
 
 When the run began, the load average was ${busyBefore.toFixed(1)} on ${cpus().length} processors. Above about 0.5 something else was
 running: then waiting for a processor is part of every figure, and an answer of several round trips waits more often than

@@ -1,11 +1,13 @@
-import { type Compared, isMet, type Line, type Measured } from './row.ts'
+import { type Against, type Compared, isMet, type Line, type Measured } from './row.ts'
 
-/** The lines as two tables of Markdown, which also read well on a terminal. */
+/** The lines as tables of Markdown, which also read well on a terminal. */
 export function tablesOf(lines: readonly Line[]): string {
   const compared = lines.filter((line) => line.kind === 'compared')
+  const against = lines.filter((line) => line.kind === 'against')
   const measured = lines.filter((line) => line.kind === 'measured')
   return [
     compared.length ? table(comparedHead, compared.map(comparedCells)) : '',
+    against.length ? table(againstHead, against.map(againstCells)) : '',
     measured.length ? table(['row', 'measured', 'limit', 'verdict'], measured.map(measuredCells)) : '',
   ]
     .filter(Boolean)
@@ -30,6 +32,16 @@ const comparedCells = (line: Compared): string[] => [
   line.embedded === undefined ? '' : whole(line.embedded),
   verdict(line),
 ]
+
+const againstHead = ['row', 'against', 'ours/s', 'theirs/s', 'ratio', 'target', 'verdict']
+
+const againstCells = (line: Against): string[] => {
+  const ratio = line.ours / line.others
+  return [
+    ...[line.row, line.other, whole(line.ours), whole(line.others)],
+    ...[ratio.toFixed(ratio < 10 ? 2 : 0), target(line.atLeast), verdict(line)],
+  ]
+}
 
 const measuredCells = (line: Measured): string[] => [
   line.row,

@@ -24,7 +24,19 @@ export type Measured = {
   readonly atMost?: number
 }
 
-export type Line = Compared | Measured
+/** The same question within the process, asked of ours and of another in turn; medians of the rounds. */
+export type Against = {
+  readonly kind: 'against'
+  readonly row: string
+  readonly other: string
+  /** Answers per second. */
+  readonly ours: number
+  readonly others: number
+  /** How many times the other's ours must be. */
+  readonly atLeast: number
+}
+
+export type Line = Compared | Measured | Against
 
 export type Row = {
   /** What it is called on the command line. */
@@ -36,6 +48,7 @@ export type Row = {
 
 export const isMet = (line: Line): boolean | undefined => {
   if (line.kind === 'measured') return line.atMost === undefined ? undefined : line.value <= line.atMost
+  if (line.kind === 'against') return line.ours >= line.atLeast * line.others
   const { ours, floor, betterAuth, targets } = line
   if (targets.floor === undefined && targets.betterAuth === undefined) return undefined
   const meets = (other: number | undefined, target: number | undefined) =>

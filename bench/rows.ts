@@ -6,6 +6,7 @@ import { listPeople } from './rows/list-people.ts'
 import { liveUpdate } from './rows/live-update.ts'
 import { memory } from './rows/memory.ts'
 import { permission } from './rows/permission.ts'
+import { permissionCheck } from './rows/permission-check.ts'
 import { scriptSize } from './rows/script-size.ts'
 import { session } from './rows/session.ts'
 import { signIn } from './rows/sign-in.ts'
@@ -14,6 +15,7 @@ import { signIn } from './rows/sign-in.ts'
 export const rows: readonly Row[] = [
   session,
   permission,
+  permissionCheck,
   listPeople,
   createOrganization,
   invite,
