@@ -6,6 +6,7 @@ import { fieldChanges } from '../../scopes/field-changes.ts'
 import type { Authority } from '../../scopes/principal.ts'
 import type { TenantScope } from '../../scopes/tenant.ts'
 import { authorityUnderLock } from '../roles/authority-under-lock.ts'
+import { checkKindsInGroup } from '../roles/kind-rules.ts'
 import { findRoles } from '../roles/repository.ts'
 import { effectOf, recordedEffect } from '../roles/role-effect.ts'
 import { findGroupDetail } from './get-group.ts'
@@ -49,6 +50,7 @@ async function changeRoles(
   const removed = before.filter(({ id }) => !roleIds.includes(id))
   if (added.length + removed.length === 0) return undefined
   checkRolesChange(authority, members, { added, removed })
+  if (added.length) checkKindsInGroup(wanted, members, 'roleIds')
 
   const place = { tenantId: tenant.id, groupId: group.id }
   const affected = await effectOf(db, tenant.id, members, async () => {

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { createGroup as contract } from '#contract/groups.ts'
 import type { TenantScope } from '../../scopes/tenant.ts'
 import { authorityUnderLock } from '../roles/authority-under-lock.ts'
+import { checkKindsInGroup } from '../roles/kind-rules.ts'
 import { findRoles } from '../roles/repository.ts'
 import { effectOf, recordedEffect } from '../roles/role-effect.ts'
 import { findGroupDetail } from './get-group.ts'
@@ -17,6 +18,7 @@ export async function createGroup(scope: TenantScope, input: z.output<typeof con
   const members = await findRanked(scope, input.membershipIds)
   checkRolesChange(authority, [], { added: roles, removed: [] })
   checkMembersChange(authority, roles, { added: members, removed: [] })
+  checkKindsInGroup(roles, members, 'roleIds')
 
   const place = { tenantId: tenant.id, groupId: await insertGroup(db, { tenantId: tenant.id, ...input }) }
   const ids = members.map(({ id }) => id)

@@ -1,17 +1,18 @@
 import { sql } from 'drizzle-orm'
 import { Problem } from '#contract/problems.ts'
+import type { MemberKind } from '#contract/shapes.ts'
 import type { TenantScope } from '../../scopes/tenant.ts'
 import { textArray } from '../roles/repository.ts'
 import type { Person } from '../roles/role-effect.ts'
 
-export type RankedPerson = Person & { readonly rank: number }
+export type RankedPerson = Person & { readonly rank: number; readonly kind: MemberKind }
 
 /** These members with their ranks, read under the tenant's lock. Throws `not_found` where one is none or was removed. */
 export async function findRanked({ db, tenant }: TenantScope, ids: readonly string[]): Promise<RankedPerson[]> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return []
   const rows = await db.execute<RankedPerson>(sql`
-    select m.id, m.user_id as "userId", m.name, m.email, m.status, s.rank
+    select m.id, m.user_id as "userId", m.name, m.email, m.status, m.kind, s.rank
       from tenantry.memberships m
       join (select unnest(s.membership_ids) as id, s.rank from tenantry.standings(${tenant.id}, ${textArray(wanted)}) s) s
         on s.id = m.id

@@ -3,6 +3,7 @@ import type { setGroupMembers as contract } from '#contract/groups.ts'
 import { Problem } from '#contract/problems.ts'
 import type { TenantScope } from '../../scopes/tenant.ts'
 import { authorityUnderLock } from '../roles/authority-under-lock.ts'
+import { checkKindsInGroup } from '../roles/kind-rules.ts'
 import { findRoles } from '../roles/repository.ts'
 import { effectOf, recordedEffect } from '../roles/role-effect.ts'
 import { findGroupDetail } from './get-group.ts'
@@ -33,6 +34,7 @@ export async function setGroupMembers(
   const concerned = [...added, ...removed]
   if (concerned.length) {
     checkMembersChange(authority, roles, { added, removed })
+    if (added.length) checkKindsInGroup(roles, added, 'membershipIds')
     const place = { tenantId: tenant.id, groupId: id }
     const affected = await effectOf(db, tenant.id, concerned, async () => {
       await Promise.all([

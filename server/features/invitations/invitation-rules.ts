@@ -1,21 +1,17 @@
 import { Problem } from '#contract/problems.ts'
 import type { MemberKind } from '#contract/shapes.ts'
+import { checkKind } from '../roles/kind-rules.ts'
 
 /**
- * The kind of member an offer is for. A role of an external kind (Creator, Contractor, Vendor) is for members of that kind
- * only, so it settles the kind where none was said; a stated kind that contradicts it is refused.
+ * The kind of member an offer is for: a role of an external kind, given or carried by a group, settles it where none was
+ * said; a stated kind that contradicts it is refused. Throws `invalid_input`.
  */
 export function kindOfOffer(
   roles: readonly { readonly kind: MemberKind; readonly name: string }[],
   stated: MemberKind | undefined,
 ): MemberKind {
-  const external = new Set(roles.map(({ kind }) => kind).filter((kind) => kind !== 'team'))
-  const kind = stated ?? [...external][0] ?? 'team'
-  const misfit = roles.find((role) => role.kind !== 'team' && role.kind !== kind)
-  if (misfit) {
-    const message = `The role ${misfit.name} is for members of kind ${misfit.kind}`
-    throw new Problem('invalid_input', { fields: [{ path: 'kind', code: 'kind_mismatch', message }] })
-  }
+  const kind = stated ?? roles.find((role) => role.kind !== 'team')?.kind ?? 'team'
+  checkKind(roles, kind)
   return kind
 }
 

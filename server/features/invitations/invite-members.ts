@@ -58,7 +58,7 @@ async function checkOffer(scope: TenantRead, { roleIds, groupIds = [], kind }: I
     scope.entered(),
   ])
   for (const role of [...roles, ...carried]) checkGivable(authority, role)
-  kindOfOffer(roles, kind)
+  kindOfOffer([...roles, ...carried], kind)
   return scope.platform.log
 }
 

@@ -58,7 +58,7 @@ export async function inviteOne(scope: TenantScope, offer: Offer): Promise<Invit
   ])
   checkDomain(email, rules.allowedEmailDomains)
   for (const role of [...roles, ...carried]) checkGivable(authority, role)
-  const kind = kindOfOffer(roles, offer.kind)
+  const kind = kindOfOffer([...roles, ...carried], offer.kind)
 
   if (standing?.status === 'pending' && standing.isExpired) await settleExpired(scope, standing)
   else if (standing) throw new Problem(standing.status === 'pending' ? 'already_invited' : 'already_member')

@@ -6,6 +6,7 @@ import type { Authority } from '../../scopes/principal.ts'
 import type { TenantScope } from '../../scopes/tenant.ts'
 import { authorityUnderLock } from './authority-under-lock.ts'
 import { checkGivable } from './giving-rules.ts'
+import { checkKind } from './kind-rules.ts'
 import { findCustomRole, findRoleAndHeirs, findRoles, type StoredRole } from './repository.ts'
 import { effectOf, findHolders, recordedEffect } from './role-effect.ts'
 import { findListedRoles } from './role-list.ts'
@@ -72,6 +73,8 @@ async function move(scope: TenantScope, authority: Authority, role: StoredRole, 
   )
   const children = after.filter(({ id }) => id !== role.id)
   checkGivable(authority, target)
+  // Whoever holds this role need not be of the kind the other one is for.
+  if (target.kind !== role.kind) checkKind([target], role.kind, 'moveTo')
   checkRoleChange(authority, {
     before: heirs,
     after: [target, ...children],

@@ -6,6 +6,7 @@ import type { Authority } from '../../scopes/principal.ts'
 import type { TenantScope } from '../../scopes/tenant.ts'
 import { authorityUnderLock } from '../roles/authority-under-lock.ts'
 import { checkGivable } from '../roles/giving-rules.ts'
+import { checkKind } from '../roles/kind-rules.ts'
 import { findRoles, findRolesOfGroups, findRolesOfMembership } from '../roles/repository.ts'
 import { checkManageable, checkRoles, checkStatus, isSameSet } from './member-rules.ts'
 import { findMember, type Member, replaceGroups, replaceRoles, updateMember } from './repository.ts'
@@ -29,7 +30,8 @@ export async function changeMember(scope: TenantScope, input: Input) {
   const isNewKind = wanted.kind !== member.kind
   const changes: Changes = {
     ...((input.roleIds || isNewKind) && (await changeRoles(scope, authority, wanted, input.roleIds ?? member.roleIds))),
-    ...(input.groupIds && (await changeGroups(scope, authority, wanted, input.groupIds))),
+    ...((input.groupIds || isNewKind) &&
+      (await changeGroups(scope, authority, wanted, input.groupIds ?? member.groupIds))),
     ...(isNewKind && { kind: { old: member.kind, new: wanted.kind } }),
     ...(input.status && (await changeStatus(scope, authority, member, input.status))),
   }
@@ -63,7 +65,9 @@ async function changeRoles(scope: TenantScope, authority: Authority, member: Pla
 async function changeGroups(scope: TenantScope, authority: Authority, member: Place, groupIds: readonly string[]) {
   const wanted = [...new Set(groupIds)]
   const added = wanted.filter((id) => !member.groupIds.includes(id))
-  for (const role of await findRolesOfGroups(scope.db, added)) checkGivable(authority, role)
+  const [carried, given] = await Promise.all([findRolesOfGroups(scope.db, wanted), findRolesOfGroups(scope.db, added)])
+  for (const role of given) checkGivable(authority, role)
+  checkKind(carried, member.kind)
   if (isSameSet(wanted, member.groupIds)) return {}
   await replaceGroups(scope.db, member, wanted, scope.principal.userId)
   return { groups: { old: member.groupIds, new: wanted } }

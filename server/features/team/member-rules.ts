@@ -1,8 +1,8 @@
 import { Problem } from '#contract/problems.ts'
 import type { MemberKind } from '#contract/shapes.ts'
 import type { Authority, Principal } from '../../scopes/principal.ts'
-import { kindOfOffer } from '../invitations/invitation-rules.ts'
 import { canManage, checkGivable } from '../roles/giving-rules.ts'
+import { checkKind } from '../roles/kind-rules.ts'
 import type { EffectiveRole } from '../roles/repository.ts'
 import type { Member } from './repository.ts'
 
@@ -26,7 +26,7 @@ export function checkRoles(
   roles: readonly EffectiveRole[],
 ): void {
   for (const role of roles) if (!member.roleIds.includes(role.id)) checkGivable(authority, role)
-  kindOfOffer(roles, member.kind)
+  checkKind(roles, member.kind)
 }
 
 /**

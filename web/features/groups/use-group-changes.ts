@@ -10,7 +10,7 @@ import {
 } from '#contract/groups.ts'
 import { call } from '#web/api/call.ts'
 import { tenantKey } from '#web/api/query-client.ts'
-import { isRefused } from '#web/api/refused.ts'
+import { isRefused, Refused } from '#web/api/refused.ts'
 import { spoken } from '#web/components/access/refusal-words.ts'
 import { useAccessTexts } from '#web/texts/access/texts.ts'
 import { toast } from '#web/ui/overlay/toasts.ts'
@@ -29,7 +29,7 @@ export function useGroupChanges(tenant: string) {
       // The newer version comes, and with it the notice in the form.
       if (isRefused(error, 'changed_meanwhile'))
         await client.invalidateQueries({ queryKey: tenantKey(tenant, 'groups') })
-      throw spoken(error)
+      throw spoken(atItsField(error, texts.kindMismatch))
     } finally {
       for (const family of ['groups', 'roles', 'team', 'audit']) {
         void client.invalidateQueries({ queryKey: tenantKey(tenant, family) })
@@ -55,4 +55,15 @@ export function useGroupChanges(tenant: string) {
       client.removeQueries(groupQuery(tenant, id))
     },
   }
+}
+
+/** That somebody is of another kind than a role is for is said where the form shows roles or people. */
+function atItsField(error: unknown, message: string): unknown {
+  if (!isRefused(error)) return error
+  const fields = error.fields?.map((field) =>
+    field.code === 'kind_mismatch'
+      ? { ...field, path: field.path === 'membershipIds' ? 'people' : 'roles', message }
+      : field,
+  )
+  return new Refused({ ...error, title: error.title, fields, status: error.status })
 }

@@ -54,7 +54,8 @@ function MoveFirst({ tenant, role, roles, onClose, onDeleted }: DeleteRoleDialog
   )
   const form = useShapeForm({ shape, initial: {} })
   const heirs = heirsOf(roles, role.id)
-  const targets = roles.filter(({ id, isGivable }) => isGivable && !heirs.has(id))
+  const fits = ({ kind }: ListedRole) => kind === 'team' || kind === role.kind
+  const targets = roles.filter((each) => each.isGivable && fits(each) && !heirs.has(each.id))
   const submit = async ({ to }: z.output<typeof shape>) => {
     await remove(role, to.value)
     onClose()

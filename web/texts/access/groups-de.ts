@@ -18,6 +18,7 @@ export const groupsDe = (): AccessTexts['groups'] => ({
   roles: 'Rollen der Gruppe',
   rolesHelp: 'Jedes Mitglied der Gruppe hat sie. Wählen können Sie Rollen, die Sie auch selbst geben könnten.',
   rolesPlaceholder: 'Rollen suchen',
+  kindMismatch: 'Eine Rolle für Externe ist nur für Personen dieser Art, und jemand hier ist von einer anderen.',
   people: 'Mitglieder',
   peopleHelp: 'Nach Name oder E-Mail suchen, oder eine Liste von Adressen einfügen.',
   rank: (rank) => `Rang ${rank}`,

@@ -16,6 +16,7 @@ export const groupsEn = () => ({
   roles: 'Roles it carries',
   rolesHelp: 'Every member of the group holds them. You can choose roles you could give yourself.',
   rolesPlaceholder: 'Search roles',
+  kindMismatch: 'A role for external people is for people of that kind only, and somebody here is of another kind.',
   people: 'Members',
   peopleHelp: 'Search by name or e-mail, or paste a list of addresses.',
   rank: (rank: number) => `Rank ${rank}`,
