@@ -38,6 +38,7 @@ export {
 export {
   changeResourceType,
   createResourceType,
+  getResourceTypeHolders,
   listCataloguedRoles,
   listResourceTypes,
 } from './reference-data.ts'

@@ -104,6 +104,29 @@ export const changeResourceType = endpoint({
   problems: ['not_found'],
 })
 
+export const resourceTypeHolders = z.object({
+  /** Roles that give something of it by themselves, of all organizations and predefined. */
+  roles: z.number().int(),
+  organizations: z.number().int(),
+  /** Active or suspended; each counted once. */
+  members: z.number().int(),
+  /** Twenty of the roles, those with most members first. */
+  byRole: z.array(
+    roleBadge.extend({ tenant: z.object({ id: z.string(), name: z.string() }).nullable(), members: z.number().int() }),
+  ),
+})
+export type ResourceTypeHolders = z.infer<typeof resourceTypeHolders>
+
+export const getResourceTypeHolders = endpoint({
+  method: 'GET',
+  path: '/api/super-admin/resource-types/:code/holders',
+  access,
+  summary: 'Whom deactivating a resource type takes something from, or reactivating it gives something to',
+  input: z.strictObject({ code: z.string().min(1).max(60) }),
+  output: resourceTypeHolders,
+  problems: ['not_found'],
+})
+
 const relative = roleBadge.extend({ isPredefined: z.boolean() })
 
 export const cataloguedRole = roleBadge.extend({

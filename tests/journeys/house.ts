@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect, inject, type TestContext } from 'vitest'
 import { type MailServer, startMailServer } from '#tests/mail-server.ts'
-import { startServerProcess } from '#tests/server-process.ts'
+import { type ServerProcess, startServerProcess } from '#tests/server-process.ts'
 import { openTestDatabase } from '#tests/test-database.ts'
 import { missingChromium } from './chromium.ts'
 import { faultsOf } from './faults.ts'
@@ -29,6 +29,7 @@ export async function openHouse() {
   }
   const server = await startServerProcess(environment, { isBuilt: true })
   const browser = await chromium.connect(endpoint)
+  const others: ServerProcess[] = []
   const kept = new Set<BrowserContext>()
   const contexts: { context: BrowserContext; faults: () => readonly string[] }[] = []
 
@@ -48,6 +49,12 @@ export async function openHouse() {
     environment,
     adminUrl: database.urls.admin,
     browse,
+    /** One more server process on the same database, as there are several behind a load balancer. */
+    async openAnother() {
+      const another = await startServerProcess(environment, { isBuilt: true })
+      others.push(another)
+      return another
+    },
     /** The link in the newest mail to this address, once it has come. */
     linkFor: (address: string, path: string) => linkIn(mail, address, `${server.address}${path}`),
     /** What went wrong in any page so far without anybody seeing it. */
@@ -67,7 +74,7 @@ export async function openHouse() {
     async close() {
       for (const { context } of contexts) await context.close()
       await browser.close()
-      await server.kill()
+      for (const each of [...others, server]) await each.kill()
       await mail.close()
       await database.close()
     },

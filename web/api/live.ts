@@ -9,7 +9,7 @@ const concerned: Readonly<Record<string, readonly string[]>> = {
   'invitation.changed': ['team', 'invitations', 'dashboard', 'audit', 'tenants'],
   'role.changed': ['me', 'roles', 'team', 'dashboard', 'audit'],
   'group.changed': ['me', 'groups', 'roles', 'team', 'audit'],
-  'resource_type.created': ['resource-types', 'roles', 'audit'],
+  'resource_type.created': ['me', 'resource-types', 'roles', 'audit'],
   'resource_type.changed': ['me', 'resource-types', 'roles', 'audit'],
   'settings.changed': ['me', 'settings', 'audit'],
   'user.changed': ['me', 'team', 'users', 'audit'],

@@ -4,11 +4,12 @@ import { Problem } from '#contract/problems.ts'
 import type { changeResourceType as contract, ResourceType } from '#contract/reference-data.ts'
 import { fieldChanges } from '../../scopes/field-changes.ts'
 import type { OperatorScope } from '../../scopes/operator-scope.ts'
+import { findHolders, recordedHolders } from './holders.ts'
 import { findResourceTypes, lockCatalogue, updateResourceType } from './repository.ts'
 
 /**
- * Changes how a type is shown, deactivates or reactivates it. Inactive, its permissions are nobody's and in no matrix; who
- * had been granted them has them again when it comes back.
+ * Changes how a type is shown, deactivates or reactivates it. Inactive, its permissions are nobody's and in no matrix;
+ * roles keep what was ticked, and give it again when it comes back: the trail says to how many.
  */
 export async function changeResourceType(
   scope: OperatorScope,
@@ -30,7 +31,7 @@ export async function changeResourceType(
   })
   await scope.record('resource_type.changed', {
     resource: { type: 'resource_type', id: code, name: edit.label ?? type.label },
-    changes,
+    changes: { ...changes, ...(changes.isActive && recordedHolders(await findHolders(scope.db, code))) },
   })
   scope.announce({ type: 'resource_type.changed' })
   const [changed] = await findResourceTypes(scope.db, sql`t.code = ${code}`)

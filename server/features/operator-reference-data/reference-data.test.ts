@@ -172,6 +172,36 @@ describe('changing a resource type', () => {
     expect(stage.announced).toEqual([])
   })
 
+  it('says before and after in the trail whom it concerns: through heirs and groups too, each person once', async () => {
+    const { code } = await create({ actions: ['read', 'sign'] })
+    const giving = await stage.role({ name: `Giving ${count}`, rank: 10, permissions: [`${code}.read`] })
+    const heir = await stage.role({ name: `Heir ${count}`, rank: 10, parentId: giving })
+    const group = await stage.group(`Group ${count}`, [giving])
+    await stage.member(`Both ${count}`, { roles: [heir], groups: [group] })
+    await stage.member(`Suspended ${count}`, { roles: [giving], status: 'suspended' })
+    await stage.member(`Removed ${count}`, { roles: [giving], status: 'removed' })
+    const south = await stage.organization(`south-${count}`)
+    await stage.member(`Elsewhere ${count}`, { roles: ['rol_tenant_admin'] }, south)
+    const concerned = { members: 4, organizations: 2, roles: 2 }
+    const told = await stage.call(contract.getResourceTypeHolders, operator, { code })
+    expect(told).toMatchObject(concerned)
+    expect(told.byRole.map(({ name, tenant, members }) => [name, tenant?.name, members])).toEqual([
+      ['Tenant Admin', undefined, 2],
+      [`Giving ${count}`, 'north', 2],
+    ])
+    for (const isActive of [false, true]) {
+      await change(code, { isActive })
+      expect(await platformTrail()).toMatchObject([
+        { changes: { isActive: { old: !isActive, new: isActive }, concerned: { new: concerned } } },
+      ])
+      // The same when it is inactive: this is who gets it back.
+      expect(await stage.call(contract.getResourceTypeHolders, operator, { code })).toEqual(told)
+    }
+    await expect(stage.call(contract.getResourceTypeHolders, operator, { code: 'nothing' })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+  })
+
   it('keeps those active that the platform itself asks for', async () => {
     const { items } = await stage.call(contract.listResourceTypes, operator)
     const required = items.filter(({ isRequired }) => isRequired).map(({ code }) => code)

@@ -1,6 +1,8 @@
 import type { Noun } from '../../noun.ts'
 import type { ReferenceTexts } from './en.ts'
 
+const format = (count: number) => new Intl.NumberFormat('de').format(count)
+
 export const referenceDe = (noun: Noun): ReferenceTexts => ({
   description: `Wovon Berechtigungen handeln, für alle ${noun.many} gleich. Was Sie hinzufügen, steht sofort in jeder Berechtigungsmatrix.`,
   list: 'Ressourcentypen',
@@ -56,24 +58,35 @@ export const referenceDe = (noun: Noun): ReferenceTexts => ({
     action: 'Deaktivieren…',
     question: (label) => `${label} deaktivieren?`,
     confirm: 'Deaktivieren',
-    effects: (permissions, roles) => [
+    effect: (permissions) =>
       `${permissions === 1 ? 'Seine Berechtigung hat' : `Seine ${permissions} Berechtigungen hat`} ab der nächsten Anfrage niemand mehr, in keiner ${noun.one}.`,
-      roles === 0
-        ? 'Keine Rolle gibt etwas davon.'
-        : `${roles === 1 ? '1 Rolle behält' : `${roles} Rollen behalten`}, was angehakt war: es gilt wieder, sobald er aktiv ist.`,
-    ],
+    concerned: (members, organizations) =>
+      members === 0
+        ? 'Niemand hat etwas davon.'
+        : `${members === 1 ? '1 Mitglied' : `${format(members)} Mitglieder`} in ${organizations === 1 ? `1 ${noun.one}` : `${format(organizations)} ${noun.many}`} ${members === 1 ? 'verliert' : 'verlieren'} es:`,
+    kept: 'Rollen behalten, was angehakt war: es gilt wieder, sobald er aktiv ist.',
     done: (label) => `${label} ist inaktiv`,
   },
   activate: {
     action: 'Wieder aktivieren…',
     question: (label) => `${label} wieder aktivieren?`,
     confirm: 'Wieder aktivieren',
-    effects: (_permissions, roles) => [
-      'Er steht wieder in jeder Matrix.',
-      roles === 0
-        ? 'Tenant Admin hat ihn, alle anderen erst, wenn er angehakt ist.'
-        : `${roles === 1 ? '1 Rolle gibt' : `${roles} Rollen geben`} ihn wieder, wie er angehakt war.`,
-    ],
+    effect: (permissions) =>
+      permissions === 1
+        ? 'Seine Berechtigung steht wieder in jeder Matrix.'
+        : `Seine ${permissions} Berechtigungen stehen wieder in jeder Matrix.`,
+    concerned: (members, organizations) =>
+      members === 0
+        ? 'Niemand hat etwas davon, bis jemand eine Rolle bekommt, die es gibt.'
+        : `${members === 1 ? '1 Mitglied' : `${format(members)} Mitglieder`} in ${organizations === 1 ? `1 ${noun.one}` : `${format(organizations)} ${noun.many}`} ${members === 1 ? 'bekommt' : 'bekommen'} es:`,
+    kept: 'Es gilt, was früher angehakt war, auch in Rollen, die inzwischen geändert, kopiert oder vergeben wurden.',
     done: (label) => `${label} ist wieder aktiv`,
+  },
+  holders: {
+    through: (role, of, members) =>
+      `${members === 1 ? '1 Mitglied' : `${format(members)} Mitglieder`} durch ${role}${of ? ` von ${of}` : ''}`,
+    more: (roles) => (roles === 1 ? 'und durch 1 weitere Rolle' : `und durch ${format(roles)} weitere Rollen`),
+    counting: 'Es wird gezählt, wen es betrifft …',
+    failed: 'Wen es betrifft, ließ sich nicht zählen.',
   },
 })

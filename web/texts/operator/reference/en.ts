@@ -1,5 +1,7 @@
 import type { Noun } from '../../noun.ts'
 
+const format = (count: number) => new Intl.NumberFormat('en').format(count)
+
 /** The resource types: what permissions are about. */
 export const referenceEn = (noun: Noun) => ({
   description: `What permissions are about, in every ${noun.one} alike. What you add is a row of each permission matrix at once.`,
@@ -55,25 +57,34 @@ export const referenceEn = (noun: Noun) => ({
     action: 'Deactivate…',
     question: (label: string) => `Deactivate ${label}?`,
     confirm: 'Deactivate',
-    effects: (permissions: number, roles: number) => [
+    effect: (permissions: number) =>
       `${permissions === 1 ? 'Its permission is' : `Its ${permissions} permissions are`} nobody’s from the next request on, in every ${noun.one}.`,
-      roles === 0
-        ? 'No role gives any of it.'
-        : `${roles === 1 ? '1 role keeps' : `${roles} roles keep`} what was ticked: it counts again once reactivated.`,
-    ],
+    concerned: (members: number, organizations: number) =>
+      members === 0
+        ? 'Nobody holds any of it.'
+        : `${members === 1 ? '1 member' : `${format(members)} members`} in ${organizations === 1 ? `1 ${noun.one}` : `${format(organizations)} ${noun.many}`} ${members === 1 ? 'loses' : 'lose'} it:`,
+    kept: 'Roles keep what was ticked: it counts again once reactivated.',
     done: (label: string) => `${label} is inactive`,
   },
   activate: {
     action: 'Reactivate…',
     question: (label: string) => `Reactivate ${label}?`,
     confirm: 'Reactivate',
-    effects: (_permissions: number, roles: number) => [
-      `It is back in the matrix of every ${noun.one}.`,
-      roles === 0
-        ? 'Tenant Admin holds it, nobody else until it is ticked.'
-        : `${roles === 1 ? '1 role gives' : `${roles} roles give`} it again, as it was ticked before.`,
-    ],
+    effect: (permissions: number) =>
+      `${permissions === 1 ? 'Its permission is' : `Its ${permissions} permissions are`} back in the matrix of every ${noun.one}.`,
+    concerned: (members: number, organizations: number) =>
+      members === 0
+        ? 'Nobody holds any of it until a role that gives it is given to somebody.'
+        : `${members === 1 ? '1 member' : `${format(members)} members`} in ${organizations === 1 ? `1 ${noun.one}` : `${format(organizations)} ${noun.many}`} ${members === 1 ? 'gets' : 'get'} it:`,
+    kept: 'That is by what was ticked before, also in roles that were changed, copied or given to people meanwhile.',
     done: (label: string) => `${label} is active again`,
+  },
+  holders: {
+    through: (role: string, of: string | undefined, members: number) =>
+      `${members === 1 ? '1 member' : `${format(members)} members`} through ${role}${of ? ` of ${of}` : ''}`,
+    more: (roles: number) => (roles === 1 ? 'and through 1 more role' : `and through ${format(roles)} more roles`),
+    counting: 'Counting whom it concerns…',
+    failed: 'Whom it concerns could not be counted.',
   },
 })
 
