@@ -59,6 +59,13 @@ describe('changing a role', () => {
           invitations: 0,
           gained: expect.objectContaining({ 'payouts.process': 1, 'support.use': 1 }),
           lost: { 'orders.manage': 1 },
+          people: [
+            {
+              names: [expect.any(String)],
+              gained: expect.arrayContaining(['payouts.process', 'support.use']),
+              lost: ['orders.manage'],
+            },
+          ],
         },
       },
     })

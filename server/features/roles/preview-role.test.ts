@@ -88,6 +88,13 @@ describe('the preview of a change', () => {
         lost: Object.fromEntries(
           effect.permissions.filter(({ losing }) => losing).map((one) => [one.permission, one.losing]),
         ),
+        people: expect.arrayContaining(
+          effect.people.map(({ name, gained, lost }) => ({
+            names: expect.arrayContaining([name]),
+            gained: expect.arrayContaining(gained),
+            lost: expect.arrayContaining(lost),
+          })),
+        ),
       },
     })
     await stage.call(contract.changeRole, admin, {

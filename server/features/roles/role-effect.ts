@@ -73,7 +73,7 @@ export function shownEffect(affected: readonly Affected[], withNames: boolean): 
   }
 }
 
-/** The same difference for the trail, counted. */
+/** The same difference for the trail: counted, and by name, those together whom it means the same for. */
 export function recordedEffect(affected: readonly Affected[]): Changes {
   if (affected.length === 0) return {}
   const members = affected.filter(({ status }) => status !== 'pending')
@@ -84,9 +84,22 @@ export function recordedEffect(affected: readonly Affected[]): Changes {
         invitations: affected.length - members.length,
         gained: Object.fromEntries(tally(members, ({ gained }) => gained)),
         lost: Object.fromEntries(tally(members, ({ lost }) => lost)),
+        people: together(members.slice(0, mostPeople)),
       },
     },
   }
+}
+
+function together(members: readonly Affected[]) {
+  const alike = new Map<string, { names: string[]; gained: readonly string[]; lost: readonly string[] }>()
+  for (const { name, email, gained, lost } of members) {
+    if (gained.length + lost.length === 0) continue
+    const key = `${gained.join()} ${lost.join()}`
+    const those = alike.get(key) ?? { names: [], gained, lost }
+    alike.set(key, those)
+    those.names.push(name || email)
+  }
+  return [...alike.values()]
 }
 
 const countsOf = (members: readonly Affected[]) => ({

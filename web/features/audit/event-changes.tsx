@@ -1,4 +1,5 @@
 import type { AuditEvent } from '#contract/audit.ts'
+import { RecordedEffect, withoutEffect } from '#web/components/audit/recorded-effect.tsx'
 import type { AuditTexts } from '#web/texts/audit/en.ts'
 import { currentLocale } from '#web/texts/speech.ts'
 import { useTenantTexts } from '#web/texts/tenant/texts.ts'
@@ -10,8 +11,23 @@ type Names = Readonly<Record<string, string>>
 export function EventChanges({ changes }: Pick<AuditEvent, 'changes'>) {
   const { audit: texts, team, context } = useTenantTexts()
   const names: Names = { ...context.kinds, ...team.statuses }
-  const rows = Object.entries(changes)
-  if (rows.length === 0) return <p className="text-muted">{texts.nothingChanged}</p>
+  const { rows, effect } = withoutEffect(changes)
+  if (rows.length === 0 && !effect) return <p className="text-muted">{texts.nothingChanged}</p>
+  return (
+    <>
+      {rows.length > 0 && <Values rows={rows} texts={texts} names={names} />}
+      {effect && <RecordedEffect effect={effect} texts={texts.effect} />}
+    </>
+  )
+}
+
+interface ValuesProps {
+  rows: readonly [field: string, change: AuditEvent['changes'][string]][]
+  texts: AuditTexts
+  names: Names
+}
+
+function Values({ rows, texts, names }: ValuesProps) {
   return (
     <div className="overflow-x-auto rounded-lg border border-line">
       <table className="w-full text-left">

@@ -1,4 +1,5 @@
 import type { Noun } from '../noun.ts'
+import { effectDe } from './effect-de.ts'
 import type { AuditTexts } from './en.ts'
 
 export const auditDe = (noun: Noun): AuditTexts => ({
@@ -28,6 +29,7 @@ export const auditDe = (noun: Noun): AuditTexts => ({
   yes: 'ja',
   no: 'nein',
   unknown: (action) => `hat etwas getan: ${action}`,
+  effect: effectDe,
   fields: {
     name: 'Name',
     slug: 'Adresse',
@@ -43,6 +45,9 @@ export const auditDe = (noun: Noun): AuditTexts => ({
     permission: 'Berechtigung',
     permissions: 'Berechtigungen',
     rank: 'Rang',
+    parent: 'Erbt von',
+    members: 'Mitglieder',
+    description: 'Beschreibung',
   },
   actions: {
     'session.started': () => 'hat sich angemeldet',

@@ -1,4 +1,5 @@
 import type { Noun } from '../noun.ts'
+import { effectEn } from './effect-en.ts'
 
 /** Each action as the sentence's end after who did it; `what` is the name of the thing it was done to. */
 export const auditEn = (noun: Noun) => ({
@@ -28,6 +29,7 @@ export const auditEn = (noun: Noun) => ({
   yes: 'yes',
   no: 'no',
   unknown: (action: string) => `did something: ${action}`,
+  effect: effectEn,
   fields: {
     name: 'Name',
     slug: 'Address',
@@ -43,6 +45,9 @@ export const auditEn = (noun: Noun) => ({
     permission: 'Permission',
     permissions: 'Permissions',
     rank: 'Rank',
+    parent: 'Inherits from',
+    members: 'Members',
+    description: 'Description',
   } as Readonly<Record<string, string>>,
   actions: {
     'session.started': () => 'signed in',

@@ -1,4 +1,5 @@
 import type { AuditEvent } from '#contract/audit.ts'
+import { RecordedEffect, withoutEffect } from '#web/components/audit/recorded-effect.tsx'
 import { type PageTexts, usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { useTexts } from '#web/texts/texts.ts'
 import { DescriptionList } from '#web/ui/display/description-list.tsx'
@@ -42,8 +43,22 @@ export function EventDialog({ event, onClose }: { event: AuditEvent; onClose: ()
 }
 
 function Changes({ t, event }: { t: PageTexts['audit']; event: AuditEvent }) {
-  const changes = Object.entries(event.changes)
-  if (changes.length === 0) return <p className="text-muted">{t.details.noChanges}</p>
+  const { rows, effect } = withoutEffect(event.changes)
+  if (rows.length === 0 && !effect) return <p className="text-muted">{t.details.noChanges}</p>
+  return (
+    <>
+      {rows.length > 0 && <Values t={t} rows={rows} />}
+      {effect && <RecordedEffect effect={effect} texts={t.effect} />}
+    </>
+  )
+}
+
+interface ValuesProps {
+  t: PageTexts['audit']
+  rows: readonly [field: string, change: AuditEvent['changes'][string]][]
+}
+
+function Values({ t, rows }: ValuesProps) {
   return (
     <table className="w-full text-left" aria-label={t.details.changes}>
       <thead>
@@ -54,7 +69,7 @@ function Changes({ t, event }: { t: PageTexts['audit']; event: AuditEvent }) {
         </tr>
       </thead>
       <tbody className="align-top">
-        {changes.map(([field, change]) => (
+        {rows.map(([field, change]) => (
           <tr key={field}>
             <th className="border-line border-b py-2 pr-3 font-normal text-muted">{fieldWords(t, field)}</th>
             <td className="wrap-anywhere border-line border-b py-2 pr-3 text-muted">{valueWords(t, change.old)}</td>

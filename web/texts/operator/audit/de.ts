@@ -1,3 +1,4 @@
+import { effectDe } from '../../audit/effect-de.ts'
 import type { Noun } from '../../noun.ts'
 import { actionsDe } from './actions-de.ts'
 import type { AuditTexts } from './en.ts'
@@ -67,6 +68,7 @@ export const auditDe = (noun: Noun): AuditTexts => ({
     on: (browser, system) => `${browser} auf ${system}`,
   },
   values: { yes: 'Ja', no: 'Nein', none: '–', hidden: 'geändert' },
+  effect: effectDe,
   fields: {
     name: 'Name',
     slug: 'Adresse',
@@ -82,6 +84,13 @@ export const auditDe = (noun: Noun): AuditTexts => ({
     description: 'Beschreibung',
     rank: 'Rang',
     permissions: 'Berechtigungen',
+    parent: 'Erbt von',
+    members: 'Mitglieder',
+    concerned: 'Betroffen',
+    organizations: noun.Many,
+    isActive: 'Aktiv',
+    label: 'Bezeichnung',
+    category: 'Kategorie',
   },
   states: {
     active: 'Aktiv',

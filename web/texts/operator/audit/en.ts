@@ -1,3 +1,4 @@
+import { effectEn } from '../../audit/effect-en.ts'
 import type { Noun } from '../../noun.ts'
 import { actionsEn } from './actions-en.ts'
 
@@ -67,6 +68,7 @@ export const auditEn = (noun: Noun) => ({
     on: (browser: string, system: string) => `${browser} on ${system}`,
   },
   values: { yes: 'Yes', no: 'No', none: '–', hidden: 'changed' },
+  effect: effectEn,
   fields: {
     name: 'Name',
     slug: 'Address',
@@ -82,6 +84,13 @@ export const auditEn = (noun: Noun) => ({
     description: 'Description',
     rank: 'Rank',
     permissions: 'Permissions',
+    parent: 'Inherits from',
+    members: 'Members',
+    concerned: 'Concerned',
+    organizations: noun.Many,
+    isActive: 'Active',
+    label: 'Label',
+    category: 'Category',
   } as Record<string, string>,
   states: {
     active: 'Active',

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import type { EffectTexts } from '#web/texts/audit/effect-en.ts'
+
+const recorded = z.object({
+  members: z.number(),
+  invitations: z.number(),
+  gained: z.record(z.string(), z.number()),
+  lost: z.record(z.string(), z.number()),
+  people: z.array(z.object({ names: z.array(z.string()), gained: z.array(z.string()), lost: z.array(z.string()) })),
+})
+type Recorded = z.output<typeof recorded>
+
+/** The changes of an event without what they meant for people, which is told in another way. */
+export function withoutEffect<T extends { new?: unknown }>(changes: Readonly<Record<string, T>>) {
+  const effect = recorded.safeParse(changes.effect?.new).data
+  const rows = Object.entries(changes).filter(([field]) => field !== 'effect' || !effect)
+  return { effect, rows }
+}
+
+const mostLines = 20
+const mostNames = 20
+
+/** Counted by permission, then by name: the difference that was shown before it was saved. */
+export function RecordedEffect({ effect, texts }: { effect: Recorded; texts: EffectTexts }) {
+  const lines = [
+    ...Object.entries(effect.gained).map(([code, count]) => ({ key: `+${code}`, code, text: texts.gaining(count) })),
+    ...Object.entries(effect.lost).map(([code, count]) => ({ key: `-${code}`, code, text: texts.losing(count) })),
+  ]
+  return (
+    <section aria-label={texts.title} className="space-y-2 text-sm">
+      <h3 className="font-medium text-base">{texts.title}</h3>
+      <p>
+        {effect.members > 0 && texts.members(effect.members)}{' '}
+        {effect.invitations > 0 && texts.invitations(effect.invitations)}
+      </p>
+      <ul className="space-y-0.5 empty:hidden">
+        {lines.slice(0, mostLines).map(({ key, code, text }) => (
+          <li key={key}>
+            {text} <Codes codes={[code]} />
+          </li>
+        ))}
+        {lines.length > mostLines && <li className="text-muted">{texts.more(lines.length - mostLines)}</li>}
+      </ul>
+      <ul className="space-y-1.5 border-line border-t pt-2 empty:hidden">
+        {effect.people.map(({ names, gained, lost }) => (
+          <li key={names[0]}>
+            <span className="font-medium">{listed(names, mostNames, texts)}</span>
+            {gained.length > 0 && (
+              <span className="block text-muted">
+                {texts.gained} <Codes codes={gained} />
+              </span>
+            )}
+            {lost.length > 0 && (
+              <span className="block text-muted">
+                {texts.lost} <Codes codes={lost} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Codes = ({ codes }: { codes: readonly string[] }) => (
+  <code className="wrap-anywhere font-mono text-xs">{codes.join(', ')}</code>
+)
+
+const listed = (names: readonly string[], most: number, texts: EffectTexts) =>
+  [...names.slice(0, most), ...(names.length > most ? [texts.more(names.length - most)] : [])].join(', ')
