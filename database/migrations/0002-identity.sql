@@ -30,6 +30,11 @@ create table tenantry.sessions (
   user_agent text,
   expires_at timestamptz not null,
   last_used_at timestamptz not null default now(),
+  -- In whole minutes. A tenant that asks for a new sign-in after 15 minutes gets it, also when the account pages, or another
+  -- tenant, saw the session in between.
+  longest_pause_minutes integer not null default 0,
+  -- Tenants it was ever used in: the first use of a session in a tenant is noted at once, in session_tenants.
+  used_in text[] not null default '{}',
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );

@@ -74,6 +74,8 @@ create table tenantry.roles (
   kind text not null default 'team' check (kind in ('team', 'creator', 'contractor', 'vendor')),
   parent_scope text,
   parent_id text,
+  -- What role_permissions gives this role of types that are active, in order. Kept (0006), so that a request reads one value.
+  grants text[] not null default '{}',
   version integer not null default 1,
   created_by text references tenantry.users (id) on delete set null,
   created_at timestamptz not null default now(),
@@ -107,6 +109,9 @@ create table tenantry.memberships (
   email text not null,
   name text not null default '',
   search text not null generated always as (tenantry.folded(name || ' ' || email)) stored,
+  -- What membership_roles and group_members say of this membership, in order. Kept (0006), so that a request reads one row.
+  role_ids text[] not null default '{}',
+  group_ids text[] not null default '{}',
   version integer not null default 1,
   joined_at timestamptz,
   last_active_at timestamptz,
@@ -195,6 +200,19 @@ create unique index one_pending_invitation on tenantry.invitations (tenant_id, t
 create index invitations_newest on tenantry.invitations (tenant_id, created_at desc, id desc);
 create index invitations_of_membership on tenantry.invitations (tenant_id, membership_id);
 
+-- Which organizations a session is used in, so that a tenant's admins see, and end, the sessions that work in their tenant.
+create table tenantry.session_tenants (
+  session_id text not null references tenantry.sessions (id) on delete cascade,
+  tenant_id text not null references tenantry.tenants (id),
+  last_used_at timestamptz not null default now(),
+  primary key (session_id, tenant_id)
+);
+create index session_tenants_of_tenant on tenantry.session_tenants (tenant_id, session_id);
+alter table tenantry.session_tenants enable row level security;
+alter table tenantry.session_tenants force row level security;
+create policy guard_rows on tenantry.session_tenants to tenantry_guard using (true) with check (true);
+grant select, insert, update, delete on tenantry.session_tenants to tenantry_guard;
+
 do $$
 declare
   name text;
@@ -243,11 +261,13 @@ grant update (token_hash, status, message, invited_by, invited_by_name, by_opera
 grant update (name, slug, logo_url, contact_email, mail_sender_name, portal_theme, invitation_lifetime_days,
   allowed_email_domains, second_factor_required, support_access_allowed, idle_timeout_minutes, absolute_timeout_minutes,
   version, updated_at) on tenantry.tenants to tenantry_tenant;
-grant insert on tenantry.memberships to tenantry_tenant;
+grant insert (tenant_id, id, user_id, kind, status, email, name, version, joined_at, last_active_at, removed_at, created_at, updated_at)
+  on tenantry.memberships to tenantry_tenant;
 grant update (kind, status, name, version, joined_at, removed_at, updated_at) on tenantry.memberships to tenantry_tenant;
 grant insert, delete on tenantry.membership_roles, tenantry.group_members, tenantry.group_roles,
   tenantry.role_permissions to tenantry_tenant;
-grant insert, delete on tenantry.groups, tenantry.roles to tenantry_tenant;
+grant insert, delete on tenantry.groups to tenantry_tenant;
+grant insert (id, tenant_id, name, description, rank, kind, parent_scope, parent_id, created_by), delete on tenantry.roles to tenantry_tenant;
 grant update (name, description, version, updated_at) on tenantry.groups to tenantry_tenant;
 grant update (name, description, rank, kind, parent_scope, parent_id, version, updated_at) on tenantry.roles to tenantry_tenant;
 

@@ -22,59 +22,170 @@ create function tenantry.held_roles(p_tenant text, p_membership text)
     select * from held
   $$;
 
--- The effective permissions and the rank of a membership. Rank is the highest of the roles held, ancestors apart. Every
--- request passes here: without ancestors, as nearly always, one statement answers; with them, the walk up takes another.
-create function tenantry.authority_of_membership(p_tenant text, p_membership text, out rank integer, out permissions text[])
+-- What a request needs of a role and of a membership is kept as one value beside them, in the transaction that changes it:
+-- roles.grants, memberships.role_ids, memberships.group_ids. Whoever keeps one locks its row first and reads afterwards, so
+-- of two changes at once the later one sees both.
+create function tenantry.keep_grants(p_roles text[]) returns void
+  language plpgsql volatile security definer set search_path = ''
+  as $$
+  begin
+    perform 1 from tenantry.roles r where r.id = any (p_roles) order by r.id for no key update;
+    update tenantry.roles r set grants = array(
+      select g.permission from tenantry.role_permissions g
+        join tenantry.permissions p on p.code = g.permission
+        join tenantry.resource_types t on t.code = p.resource_type and t.is_active
+       where g.scope = r.scope and g.role_id = r.id order by g.permission)
+     where r.id = any (p_roles);
+  end $$;
+
+create function tenantry.grants_given() returns trigger
+  language plpgsql volatile security definer set search_path = ''
+  as $$
+  begin
+    -- A type can not be switched off or on between now and the end: whoever does that would not see these grants yet.
+    perform 1 from tenantry.resource_types t where t.code in (
+      select p.resource_type from tenantry.permissions p join new_grants n on n.permission = p.code) order by t.code for share;
+    perform tenantry.keep_grants(array(select distinct n.role_id from new_grants n));
+    return null;
+  end $$;
+create trigger grants_are_kept_when_given after insert on tenantry.role_permissions
+  referencing new table as new_grants for each statement execute function tenantry.grants_given();
+create trigger grants_are_kept_when_changed after update on tenantry.role_permissions
+  referencing new table as new_grants for each statement execute function tenantry.grants_given();
+
+create function tenantry.grants_taken() returns trigger
+  language plpgsql volatile security definer set search_path = ''
+  as $$
+  begin
+    perform tenantry.keep_grants(array(select distinct o.role_id from old_grants o));
+    return null;
+  end $$;
+create trigger grants_are_kept_when_taken after delete on tenantry.role_permissions
+  referencing old table as old_grants for each statement execute function tenantry.grants_taken();
+create trigger grants_are_kept_when_replaced after update on tenantry.role_permissions
+  referencing old table as old_grants for each statement execute function tenantry.grants_taken();
+
+create function tenantry.type_switched() returns trigger
+  language plpgsql volatile security definer set search_path = ''
+  as $$
+  begin
+    perform tenantry.keep_grants(array(
+      select distinct g.role_id from tenantry.role_permissions g
+        join tenantry.permissions p on p.code = g.permission and p.resource_type = new.code));
+    return null;
+  end $$;
+create trigger types_switched_change_grants after update of is_active on tenantry.resource_types
+  for each row when (old.is_active <> new.is_active) execute function tenantry.type_switched();
+
+-- Serves membership_roles and group_members alike: their rows belong to a membership.
+create function tenantry.keep_held() returns trigger
+  language plpgsql volatile security definer set search_path = ''
+  as $$
+  declare
+    v_tenants text[];
+    v_memberships text[];
+  begin
+    select array_agg(c.tenant_id), array_agg(c.membership_id) into v_tenants, v_memberships
+      from (select distinct n.tenant_id, n.membership_id from changed n) c;
+    if v_tenants is null then
+      return null;
+    end if;
+    perform 1 from tenantry.memberships m join unnest(v_tenants, v_memberships) c(tenant_id, id) on c.tenant_id = m.tenant_id and c.id = m.id
+     order by m.tenant_id, m.id for no key update of m;
+    update tenantry.memberships m
+       set role_ids = array(select a.role_id from tenantry.membership_roles a where a.tenant_id = m.tenant_id and a.membership_id = m.id order by 1),
+           group_ids = array(select a.group_id from tenantry.group_members a where a.tenant_id = m.tenant_id and a.membership_id = m.id order by 1)
+      from unnest(v_tenants, v_memberships) c(tenant_id, id) where m.tenant_id = c.tenant_id and m.id = c.id;
+    return null;
+  end $$;
+create trigger roles_are_kept_when_given after insert on tenantry.membership_roles
+  referencing new table as changed for each statement execute function tenantry.keep_held();
+create trigger roles_are_kept_when_taken after delete on tenantry.membership_roles
+  referencing old table as changed for each statement execute function tenantry.keep_held();
+create trigger roles_are_kept_when_changed after update on tenantry.membership_roles
+  referencing new table as changed for each statement execute function tenantry.keep_held();
+create trigger roles_are_kept_when_replaced after update on tenantry.membership_roles
+  referencing old table as changed for each statement execute function tenantry.keep_held();
+create trigger groups_are_kept_when_given after insert on tenantry.group_members
+  referencing new table as changed for each statement execute function tenantry.keep_held();
+create trigger groups_are_kept_when_taken after delete on tenantry.group_members
+  referencing old table as changed for each statement execute function tenantry.keep_held();
+create trigger groups_are_kept_when_changed after update on tenantry.group_members
+  referencing new table as changed for each statement execute function tenantry.keep_held();
+create trigger groups_are_kept_when_replaced after update on tenantry.group_members
+  referencing old table as changed for each statement execute function tenantry.keep_held();
+
+-- The roles of the catalogue were granted before there was anybody to keep them.
+set local role tenantry_guard;
+update tenantry.roles r set grants = array(
+  select g.permission from tenantry.role_permissions g where g.role_id = r.id order by 1);
+set local role tenantry_owner;
+
+-- What each of these roles gives, inherited permissions included. On the way of every invitation and
+-- every change of roles, so in plpgsql, which keeps its plan: a function in SQL is
+-- planned at each call, and one that calls others once more for each of them.
+create function tenantry.authority_of_roles(p_roles text[])
+  returns table (role_id text, role_scope text, name text, kind text, rank integer, permissions text[])
+  language plpgsql stable set search_path = ''
+  as $$
+  begin
+    return query
+      with recursive lineage(root_scope, root_id, scope, id, depth) as (
+        select r.scope, r.id, r.scope, r.id, 0 from tenantry.roles r where r.id = any (p_roles)
+        union
+        select l.root_scope, l.root_id, r.parent_scope, r.parent_id, l.depth + 1
+          from lineage l join tenantry.roles r on r.scope = l.scope and r.id = l.id
+         where r.parent_id is not null and l.depth < 8),
+      given as materialized (
+        select l.root_scope, l.root_id, array_agg(distinct g.permission) as permissions
+          from lineage l
+          join tenantry.roles r on r.scope = l.scope and r.id = l.id
+          cross join lateral unnest(r.grants) g(permission)
+         group by l.root_scope, l.root_id)
+      select r.id, r.scope, r.name, r.kind, r.rank, coalesce(g.permissions, '{}')
+        from tenantry.roles r left join given g on g.root_scope = r.scope and g.root_id = r.id
+       where r.id = any (p_roles);
+  end $$;
+
+-- Rank and effective permissions of whoever holds these roles. Rank is the highest of the roles held, ancestors apart.
+-- Every request passes here: of one role without ancestors, as nearly always, one value is read as it stands.
+create function tenantry.authority_of_held(p_roles text[], out rank integer, out permissions text[])
   language plpgsql stable set search_path = ''
   as $$
   declare
+    v_held bigint;
     v_inherits boolean;
   begin
-    select coalesce(max(r.rank), 0), coalesce(bool_or(r.parent_id is not null), false),
-           coalesce(array_agg(distinct g.permission) filter (where g.permission is not null), '{}')
-      into authority_of_membership.rank, v_inherits, authority_of_membership.permissions
-      from (select a.role_scope, a.role_id from tenantry.membership_roles a
-             where a.tenant_id = p_tenant and a.membership_id = p_membership
-            union all
-            select c.role_scope, c.role_id
-              from tenantry.group_members m
-              join tenantry.group_roles c on c.tenant_id = m.tenant_id and c.group_id = m.group_id
-             where m.tenant_id = p_tenant and m.membership_id = p_membership) held
-      join tenantry.roles r on r.scope = held.role_scope and r.id = held.role_id
-      left join tenantry.role_permissions g on g.scope = r.scope and g.role_id = r.id
-       and g.permission not in (
-         select p.code from tenantry.resource_types t join tenantry.permissions p on p.resource_type = t.code
-          where not t.is_active);
-    if v_inherits then
-      authority_of_membership.permissions := array(
-        select distinct g.permission
-          from (select distinct h.scope, h.role_id from tenantry.held_roles(p_tenant, p_membership) h) held
-          join tenantry.role_permissions g on g.scope = held.scope and g.role_id = held.role_id
-          join tenantry.permissions p on p.code = g.permission
-          join tenantry.resource_types t on t.code = p.resource_type and t.is_active
-         order by 1);
+    select count(*), coalesce(max(r.rank), 0), bool_or(r.parent_id is not null), coalesce(min(r.grants), '{}')
+      into v_held, authority_of_held.rank, v_inherits, authority_of_held.permissions
+      from tenantry.roles r where r.id = any (p_roles);
+    if v_held > 1 or v_inherits then
+      authority_of_held.permissions := array(
+        select distinct p.code from tenantry.authority_of_roles(p_roles) a, unnest(a.permissions) p(code) order by 1);
     end if;
   end $$;
 
--- The same for roles themselves: what each of them gives, inherited permissions included.
-create function tenantry.authority_of_roles(p_roles text[])
-  returns table (role_id text, role_scope text, name text, kind text, rank integer, permissions text[])
-  language sql stable set search_path = ''
+-- The roles a membership holds by these, its own and its groups.
+create function tenantry.roles_with_groups(p_tenant text, p_roles text[], p_groups text[]) returns text[]
+  language plpgsql stable set search_path = ''
   as $$
-    with recursive lineage(root_scope, root, scope, id, depth) as (
-      select r.scope, r.id, r.scope, r.id, 0 from tenantry.roles r where r.id = any (p_roles)
-      union
-      select l.root_scope, l.root, r.parent_scope, r.parent_id, l.depth + 1
-        from lineage l join tenantry.roles r on r.scope = l.scope and r.id = l.id
-       where r.parent_id is not null and l.depth < 8)
-    select r.id, r.scope, r.name, r.kind, r.rank, coalesce((
-        select array_agg(distinct p.code) from lineage l
-          join tenantry.role_permissions g on g.scope = l.scope and g.role_id = l.id
-          join tenantry.permissions p on p.code = g.permission
-          join tenantry.resource_types t on t.code = p.resource_type and t.is_active
-         where l.root = r.id and l.root_scope = r.scope), '{}')
-      from tenantry.roles r where r.id = any (p_roles)
-  $$;
+  begin
+    if p_groups = '{}' then
+      return p_roles;
+    end if;
+    return p_roles || array(select c.role_id from tenantry.group_roles c where c.tenant_id = p_tenant and c.group_id = any (p_groups));
+  end $$;
+
+create function tenantry.authority_of_membership(p_tenant text, p_membership text, out rank integer, out permissions text[])
+  language plpgsql stable set search_path = ''
+  as $$
+  begin
+    select a.rank, a.permissions into authority_of_membership.rank, authority_of_membership.permissions
+      from tenantry.memberships m
+      cross join lateral tenantry.roles_with_groups(m.tenant_id, m.role_ids, m.group_ids) h(roles)
+      cross join lateral tenantry.authority_of_held(h.roles) a
+     where m.tenant_id = p_tenant and m.id = p_membership;
+  end $$;
 
 -- What a person may do in a tenant at this moment, for decisions made on their behalf later (is the inviter's right still
 -- there?). No row: nothing any more.
@@ -105,50 +216,97 @@ create type tenantry.entry as (
 );
 
 -- Remembers that a session, a membership and a tenant are in use, at most once a minute, and never waits for a lock to
--- do so: being late by a minute is no loss, making a request wait would be.
+-- do so: a session that another request is noting at this moment is noted by that one, and rows that others hold are passed
+-- over. Being late by a minute is no loss, making a request wait would be.
 create function tenantry.touch(p_session text, p_tenant text, p_membership text) returns void
   language plpgsql volatile security definer set search_path = ''
   as $$
   begin
-    update tenantry.sessions set last_used_at = now() where id in (
-      select s.id from tenantry.sessions s where s.id = p_session for no key update skip locked);
+    if not pg_try_advisory_xact_lock(hashtextextended('tenantry.touch ' || p_session, 0)) then
+      return;
+    end if;
+    update tenantry.sessions set last_used_at = now(),
+           longest_pause_minutes = greatest(longest_pause_minutes, floor(extract(epoch from now() - last_used_at) / 60)::integer),
+           used_in = case when p_tenant is null or p_tenant = any (used_in) then used_in else used_in || p_tenant end
+     where id in (select s.id from tenantry.sessions s where s.id = p_session for no key update skip locked);
     if p_membership is not null then
       update tenantry.memberships set last_active_at = now() where tenant_id = p_tenant and id in (
         select m.id from tenantry.memberships m where m.tenant_id = p_tenant and m.id = p_membership for no key update skip locked);
       update tenantry.tenant_activity set last_active_at = now() where tenant_id in (
         select a.tenant_id from tenantry.tenant_activity a where a.tenant_id = p_tenant for no key update skip locked);
+      insert into tenantry.session_tenants (session_id, tenant_id)
+      select s.id, p_tenant from tenantry.sessions s where s.id = p_session for key share skip locked
+        on conflict (session_id, tenant_id) do update set last_used_at = now();
     end if;
   end $$;
 
 -- The door. p_door is user, tenant or operator; p_tenant a slug, an id or null; p_permission '' for any member;
 -- p_write whether the request changes something. Always answers one row, whose verdict is ok or says why not.
+-- Settings are made by assignment, which the language does by itself; a statement would go through the executor.
 create function tenantry.enter(p_token_hash text, p_door text, p_tenant text, p_permission text, p_write boolean)
   returns tenantry.entry
   language plpgsql volatile security definer set search_path = ''
   as $$
   declare
     e tenantry.entry;
+    v_slug text;
+    v_is_unstated boolean := false;
+    v_choices integer;
+    v_authority record;
+    v_roles text[];
+    v_groups text[];
     v_last_used timestamptz;
     v_last_active timestamptz;
-    v_member_status text;
+    v_used_in text[];
+    v_pause integer;
     v_idle integer;
     v_absolute integer;
-    v_choices integer;
+    v_set text;
   begin
-    perform set_config('tenantry.tenant_id', '', true), set_config('tenantry.operator_id', '', true),
-            set_config('tenantry.user_id', '', true);
+    v_set := set_config('tenantry.tenant_id', '', true);
+    v_set := set_config('tenantry.operator_id', '', true);
+    v_set := set_config('tenantry.user_id', '', true);
 
-    select s.id, s.created_at, s.last_used_at, s.current_tenant_id, u.id, u.email, u.name, u.avatar_url, u.is_super_admin,
-           u.must_change_password, u.default_tenant_id
-      into e.session_id, e.session_started_at, v_last_used, e.current_tenant_id, e.user_id, e.email, e.name, e.avatar_url,
-           e.is_super_admin, e.must_change_password, e.default_tenant_id
-      from tenantry.sessions s join tenantry.users u on u.id = s.user_id and u.status = 'active'
+    -- One key to look by: a slug never looks like an id.
+    if p_door = 'tenant' and p_tenant is null then
+      -- A person of several tenants must say where they write; nobody's tenant is ever guessed from the order of rows.
+      select count(t.id), case count(t.id) when 1 then min(t.slug) else min(c.slug) end into v_choices, v_slug
+        from tenantry.sessions s
+        left join tenantry.tenants c on c.id = s.current_tenant_id
+        left join (tenantry.memberships m join tenantry.tenants t on t.id = m.tenant_id and t.status = 'active')
+          on m.user_id = s.user_id and m.status = 'active'
+       where s.token_hash = p_token_hash;
+      v_is_unstated := v_choices > 1 and (p_write or v_slug is null);
+    elsif p_door = 'tenant' and p_tenant ~ '^(ten|test_tenant)_' then
+      select t.slug into v_slug from tenantry.tenants t where t.id = p_tenant;
+    elsif p_door = 'tenant' then
+      v_slug := p_tenant;
+    end if;
+
+    -- Who asks and, inside a tenant, whether they belong to it. How long the session ever lay idle counts for good.
+    select s.id, s.created_at, s.last_used_at,
+           greatest(s.longest_pause_minutes, floor(extract(epoch from now() - s.last_used_at) / 60)::integer), s.current_tenant_id,
+           u.id, u.email, u.name, u.avatar_url, u.is_super_admin, u.must_change_password, u.default_tenant_id,
+           t.id, t.slug, t.name, t.status, m.id, m.kind, t.idle_timeout_minutes, t.absolute_timeout_minutes,
+           m.last_active_at, m.role_ids, m.group_ids, s.used_in
+      into e.session_id, e.session_started_at, v_last_used, v_pause, e.current_tenant_id,
+           e.user_id, e.email, e.name, e.avatar_url, e.is_super_admin, e.must_change_password, e.default_tenant_id,
+           e.tenant_id, e.tenant_slug, e.tenant_name, e.tenant_status, e.membership_id, e.kind, v_idle, v_absolute,
+           v_last_active, v_roles, v_groups, v_used_in
+      from tenantry.sessions s
+      join tenantry.users u on u.id = s.user_id and u.status = 'active'
+      left join (tenantry.tenants t join tenantry.memberships m on m.tenant_id = t.id and m.status = 'active')
+        on m.user_id = s.user_id and t.slug = v_slug
      where s.token_hash = p_token_hash and s.expires_at > now() and s.last_used_at > now() - interval '12 hours';
     if not found then
       e.verdict := 'signed_out';
       return e;
     end if;
     e.permissions := '{}';
+    if v_is_unstated then
+      e.verdict := 'tenant_unstated';
+      return e;
+    end if;
 
     if p_door = 'user' then
       e.verdict := 'ok';
@@ -156,7 +314,7 @@ create function tenantry.enter(p_token_hash text, p_door text, p_tenant text, p_
     elsif p_door = 'operator' then
       if not e.is_super_admin then
         e.verdict := 'not_operator';
-      elsif v_last_used <= now() - interval '1 hour' or e.session_started_at <= now() - interval '24 hours' then
+      elsif v_pause >= 60 or e.session_started_at <= now() - interval '24 hours' then
         e.verdict := 'session_too_old';
       elsif e.must_change_password then
         e.verdict := 'password_change_required';
@@ -174,43 +332,32 @@ create function tenantry.enter(p_token_hash text, p_door text, p_tenant text, p_
       end if;
 
     else
-      if p_tenant is null then
-        -- A person of several tenants must say where they write; nobody's tenant is ever guessed from the order of rows.
-        select count(*) into v_choices from tenantry.memberships m join tenantry.tenants t on t.id = m.tenant_id and t.status = 'active'
-         where m.user_id = e.user_id and m.status = 'active';
-        if v_choices > 1 and (p_write or e.current_tenant_id is null) then
-          e.verdict := 'tenant_unstated';
-          return e;
-        end if;
-      end if;
-      select t.id, t.slug, t.name, t.status, m.id, m.kind, m.status, t.idle_timeout_minutes, t.absolute_timeout_minutes, m.last_active_at
-        into e.tenant_id, e.tenant_slug, e.tenant_name, e.tenant_status, e.membership_id, e.kind, v_member_status, v_idle, v_absolute, v_last_active
-        from tenantry.memberships m join tenantry.tenants t on t.id = m.tenant_id
-       where m.user_id = e.user_id and m.status = 'active'
-         and case when p_tenant is not null then t.slug = p_tenant or t.id = p_tenant
-                  when v_choices = 1 then t.status = 'active'
-                  else t.id = e.current_tenant_id end
-       limit 1;
-      if not found or e.tenant_status = 'deleted' then
+      if e.membership_id is null or e.tenant_status = 'deleted' then
         e.verdict := 'not_found';
       elsif e.tenant_status <> 'active' then
         e.verdict := 'tenant_suspended';
-      elsif v_last_used <= now() - make_interval(mins => v_idle) or e.session_started_at <= now() - make_interval(mins => v_absolute) then
+      elsif v_pause >= v_idle or e.session_started_at <= now() - make_interval(mins => v_absolute) then
         e.verdict := 'session_too_old';
       elsif e.must_change_password then
         e.verdict := 'password_change_required';
       else
-        select a.rank, a.permissions into e.rank, e.permissions from tenantry.authority_of_membership(e.tenant_id, e.membership_id) a;
+        if v_groups <> '{}' then
+          v_roles := tenantry.roles_with_groups(e.tenant_id, v_roles, v_groups);
+        end if;
+        v_authority := tenantry.authority_of_held(v_roles);
+        e.rank := v_authority.rank;
+        e.permissions := v_authority.permissions;
         e.verdict := case when p_permission = '' or p_permission = any (e.permissions) then 'ok' else 'forbidden' end;
       end if;
     end if;
 
     if e.verdict = 'ok' then
-      perform set_config('tenantry.tenant_id', coalesce(e.tenant_id, ''), true),
-              set_config('tenantry.operator_id', case when p_door = 'operator' then e.user_id else '' end, true),
-              set_config('tenantry.user_id', e.user_id, true);
+      v_set := set_config('tenantry.tenant_id', coalesce(e.tenant_id, ''), true);
+      v_set := set_config('tenantry.operator_id', case when p_door = 'operator' then e.user_id else '' end, true);
+      v_set := set_config('tenantry.user_id', e.user_id, true);
       if v_last_used < now() - interval '1 minute'
-         or (e.membership_id is not null and coalesce(v_last_active, '-infinity') < now() - interval '1 minute') then
+         or (e.membership_id is not null
+             and (coalesce(v_last_active, '-infinity') < now() - interval '1 minute' or e.tenant_id <> all (v_used_in))) then
         perform tenantry.touch(e.session_id, e.tenant_id, e.membership_id);
       end if;
     end if;
@@ -252,20 +399,13 @@ create function tenantry.memberships_of(p_user text)
   begin
     return query
       select m.id, t.id, t.slug, t.name, t.type, t.logo_url, m.kind, a.rank,
-             coalesce((
-               select jsonb_agg(distinct jsonb_build_object('id', r.id, 'name', r.name, 'rank', r.rank))
-                 from (select o.role_scope, o.role_id from tenantry.membership_roles o
-                        where o.tenant_id = m.tenant_id and o.membership_id = m.id
-                       union all
-                       select c.role_scope, c.role_id
-                         from tenantry.group_members g
-                         join tenantry.group_roles c on c.tenant_id = g.tenant_id and c.group_id = g.group_id
-                        where g.tenant_id = m.tenant_id and g.membership_id = m.id) held
-                 join tenantry.roles r on r.scope = held.role_scope and r.id = held.role_id), '[]'::jsonb),
+             coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'rank', r.rank))
+                         from tenantry.roles r where r.id = any (h.roles)), '[]'::jsonb),
              m.last_active_at, a.permissions
         from tenantry.memberships m
         join tenantry.tenants t on t.id = m.tenant_id and t.status = 'active'
-        cross join lateral tenantry.authority_of_membership(m.tenant_id, m.id) a
+        cross join lateral tenantry.roles_with_groups(m.tenant_id, m.role_ids, m.group_ids) h(roles)
+        cross join lateral tenantry.authority_of_held(h.roles) a
        where m.user_id = p_user and m.status = 'active'
        order by m.last_active_at desc nulls last, m.joined_at desc nulls last, t.id;
   end $$;
@@ -283,7 +423,8 @@ create function tenantry.is_suspended_for_asker(p_tenant text) returns boolean
 
 grant execute on function tenantry.is_suspended_for_asker(text) to tenantry_identity;
 grant execute on function tenantry.held_roles(text, text), tenantry.authority_of_membership(text, text),
-  tenantry.authority_of_roles(text[]), tenantry.all_permissions()
+  tenantry.authority_of_roles(text[]), tenantry.all_permissions(),
+  tenantry.authority_of_held(text[]), tenantry.roles_with_groups(text, text[], text[])
   to tenantry_guard, tenantry_tenant, tenantry_tenant_readonly, tenantry_operator;
 grant execute on function tenantry.authority_of_user(text, text) to tenantry_tenant;
 grant execute on function tenantry.enter(text, text, text, text, boolean)

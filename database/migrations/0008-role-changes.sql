@@ -29,32 +29,6 @@ create function tenantry.grants_of_roles(p_roles text[])
       join tenantry.resource_types t on t.code = p.resource_type and t.is_active
   $$;
 
--- On the way of every invitation and every change of roles, so in plpgsql, which keeps its plan: a function in SQL is
--- planned at each call, and one that calls others once more for each of them.
-create or replace function tenantry.authority_of_roles(p_roles text[])
-  returns table (role_id text, role_scope text, name text, kind text, rank integer, permissions text[])
-  language plpgsql stable set search_path = ''
-  as $$
-  begin
-    return query
-      with recursive lineage(root_scope, root_id, scope, id, depth) as (
-        select r.scope, r.id, r.scope, r.id, 0 from tenantry.roles r where r.id = any (p_roles)
-        union
-        select l.root_scope, l.root_id, r.parent_scope, r.parent_id, l.depth + 1
-          from lineage l join tenantry.roles r on r.scope = l.scope and r.id = l.id
-         where r.parent_id is not null and l.depth < 8),
-      given as materialized (
-        select l.root_scope, l.root_id, array_agg(distinct g.permission) as permissions
-          from lineage l
-          join tenantry.role_permissions g on g.scope = l.scope and g.role_id = l.id
-          join tenantry.permissions p on p.code = g.permission
-          join tenantry.resource_types t on t.code = p.resource_type and t.is_active
-         group by l.root_scope, l.root_id)
-      select r.id, r.scope, r.name, r.kind, r.rank, coalesce(g.permissions, '{}')
-        from tenantry.roles r left join given g on g.root_scope = r.scope and g.root_id = r.id
-       where r.id = any (p_roles);
-  end $$;
-
 -- The same for a membership: every way by which it holds something. held_as is the role held directly or through the
 -- group, role_id the one with the grant, depth the steps of inheritance between them.
 create function tenantry.grants_of_membership(p_tenant text, p_membership text)

@@ -18,6 +18,9 @@ export const memberships = tenantry.table(
     name: text('name').notNull().default(''),
     /** What the search field looks in. */
     search: text('search').notNull().generatedAlwaysAs(sql`tenantry.folded(((name || ' '::text) || email))`),
+    /** What membership_roles and group_members say; kept by the database. */
+    roleIds: text('role_ids').array().notNull().default([]),
+    groupIds: text('group_ids').array().notNull().default([]),
     /** Counts changes, for If-Match. */
     version: integer('version').notNull().default(1),
     joinedAt: timestamp('joined_at', { withTimezone: true }),

@@ -17,6 +17,8 @@ export const roles = tenantry.table('roles', {
   /** Own scope or '': a role inherits from its own tenant's or a predefined role. */
   parentScope: text('parent_scope'),
   parentId: text('parent_id'),
+  /** What role_permissions gives of active types; kept by the database. */
+  grants: text('grants').array().notNull().default([]),
   version: integer('version').notNull().default(1),
   createdBy: text('created_by'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),

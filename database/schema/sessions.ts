@@ -15,6 +15,8 @@ export const sessions = tenantry.table('sessions', {
   lastUsedAt: timestamp('last_used_at', { withTimezone: true }).notNull().defaultNow(),
   /** How long it ever lay idle: what asks for a new sign-in after a pause gets it, whoever saw the session since. */
   longestPauseMinutes: integer('longest_pause_minutes').notNull().default(0),
+  /** Tenants it was ever used in. */
+  usedIn: text('used_in').array().notNull().default([]),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 })

@@ -1,15 +1,13 @@
+import { sql } from 'drizzle-orm'
 import { membershipRoles } from '#database/schema/membership-roles.ts'
-import { memberships } from '#database/schema/memberships.ts'
 import type { TenantScope } from '../../scopes/tenant.ts'
 
 /** Makes the operator an active Tenant Admin of the tenant they have just made. */
 export async function joinAsAdmin(scope: TenantScope): Promise<void> {
   const { db, tenant, principal } = scope
-  const person = { userId: principal.userId, email: principal.email, name: principal.name }
-  const [membership] = await db
-    .insert(memberships)
-    .values({ tenantId: tenant.id, ...person, status: 'active', joinedAt: new Date() })
-    .returning({ id: memberships.id })
+  const [membership] = await db.execute<{ id: string }>(sql`
+    insert into tenantry.memberships (tenant_id, user_id, email, name, status, joined_at)
+    values (${tenant.id}, ${principal.userId}, ${principal.email}, ${principal.name}, 'active', now()) returning id`)
   if (!membership) throw new Error('The membership was not written.')
   await db.insert(membershipRoles).values({
     tenantId: tenant.id,

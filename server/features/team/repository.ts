@@ -15,8 +15,8 @@ export type TeamRow = {
   email: string
   kind: MemberKind
   status: 'pending' | 'active' | 'suspended' | 'removed'
-  own_roles: RoleBadge[] | null
-  groups: { id: string; name: string; roles: RoleBadge[] | null }[] | null
+  role_ids: string[]
+  groups: { id: string; name: string; roleIds: string[] }[] | null
   invitation_id: string | null
   joined_at: Date | null
   last_active_at: Date | null
@@ -54,24 +54,17 @@ type Filters = {
 }
 
 /**
- * One page of members, each with roles, groups with the roles they carry, and pending invitation. What belongs to a person
- * is asked for person by person, after the page is cut: by their keys that is quicker than any join over the tenant.
+ * One page of members, each with the ids of their roles, with groups and the ids of the roles those carry, and pending
+ * invitation. The names of roles come once for all (`findRoleBadges`): joined person by person they took half the time.
  */
 export const findTeamPage = (db: TenantDb, filters: Filters, page: Page) =>
   db.execute<TeamRow>(sql`
     select m.id, m.user_id, m.name, m.email, m.kind, m.status, m.joined_at, m.last_active_at, m.created_at, m.version,
-           ${page.key} as page_key,
-           (select json_agg(json_build_object('id', r.id, 'name', r.name, 'rank', r.rank))
-              from tenantry.membership_roles a
-              cross join lateral (
-                select * from tenantry.roles r where r.scope = a.role_scope and r.id = a.role_id limit 1) r
-             where a.tenant_id = m.tenant_id and a.membership_id = m.id) as own_roles,
-           (select json_agg(json_build_object('id', g.id, 'name', g.name, 'roles', (
-                select json_agg(json_build_object('id', r.id, 'name', r.name, 'rank', r.rank))
-                  from tenantry.group_roles c join tenantry.roles r on r.scope = c.role_scope and r.id = c.role_id
-                 where c.tenant_id = g.tenant_id and c.group_id = g.id)) order by g.name)
-              from tenantry.group_members a join tenantry.groups g on g.tenant_id = a.tenant_id and g.id = a.group_id
-             where a.tenant_id = m.tenant_id and a.membership_id = m.id) as groups,
+           m.role_ids, ${page.key} as page_key,
+           case when m.group_ids <> '{}' then (
+             select json_agg(json_build_object('id', g.id, 'name', g.name, 'roleIds', array(
+                 select c.role_id from tenantry.group_roles c where c.tenant_id = g.tenant_id and c.group_id = g.id)) order by g.name)
+               from tenantry.groups g where g.tenant_id = m.tenant_id and g.id = any (m.group_ids)) end as groups,
            case m.status when 'pending' then (
              select i.id from tenantry.invitations i
               where i.tenant_id = m.tenant_id and i.membership_id = m.id and i.status in ('pending', 'expired')
@@ -79,12 +72,24 @@ export const findTeamPage = (db: TenantDb, filters: Filters, page: Page) =>
       from tenantry.memberships m
      where m.status <> 'removed' and ${condition(filters)} and ${page.after} ${page.orderAndLimit}`)
 
+/** Every role that can be held in the pinned tenant, by id. */
+export async function findRoleBadges(db: TenantDb): Promise<ReadonlyMap<string, RoleBadge>> {
+  const rows = await db.execute<RoleBadge>(sql`select id, name, rank from tenantry.roles`)
+  return new Map(rows.map((role) => [role.id, role]))
+}
+
 /** The roles a member holds, their groups' included, highest rank first. */
-export function rolesOf({ own_roles, groups }: Pick<TeamRow, 'own_roles' | 'groups'>): RoleBadge[] {
-  const own = own_roles ?? []
-  const carried = (groups ?? []).flatMap((group) => group.roles ?? [])
-  const all = carried.length === 0 ? own : [...new Map([...own, ...carried].map((role) => [role.id, role])).values()]
-  return all.toSorted((one, other) => other.rank - one.rank || (one.name < other.name ? -1 : 1))
+export function rolesOf(
+  { role_ids, groups }: Pick<TeamRow, 'role_ids' | 'groups'>,
+  badges: ReadonlyMap<string, RoleBadge>,
+): RoleBadge[] {
+  const ids = groups ? new Set([...role_ids, ...groups.flatMap(({ roleIds }) => roleIds)]) : role_ids
+  const held: RoleBadge[] = []
+  for (const id of ids) {
+    const role = badges.get(id)
+    if (role) held.push(role)
+  }
+  return held.length < 2 ? held : held.sort((one, other) => other.rank - one.rank || (one.name < other.name ? -1 : 1))
 }
 
 function condition({ q, status, kind, roleId, groupId }: Filters) {
