@@ -129,5 +129,12 @@ export const leaveTenant = endpoint({
   summary: 'Leave an organization; the last Tenant Admin cannot',
   input: z.strictObject({ tenantId: idShape, confirmSlug: z.string().max(63) }),
   output: done,
-  problems: ['not_found', 'tenant_suspended', 'session_too_old', 'confirmation_mismatch', 'last_tenant_admin'],
+  problems: [
+    'not_found',
+    'tenant_suspended',
+    'session_too_old',
+    'second_factor_required',
+    'confirmation_mismatch',
+    'last_tenant_admin',
+  ],
 })

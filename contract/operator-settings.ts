@@ -3,6 +3,7 @@ import { endpoint, nothing } from './endpoint.ts'
 import { moment } from './shapes.ts'
 
 const access = { scope: 'operator' } as const
+const fresh = { scope: 'operator', fresh: true } as const
 const path = '/api/super-admin/settings'
 
 /** One line of text that stands in pages and mails. */
@@ -47,16 +48,18 @@ export const settingsChange = z.strictObject({
   invitationLifetimeDays: z.number().int().min(1).max(30, 'At most 30 days').optional(),
   invitationsPerDay: z.number().int().min(1).max(100_000).optional(),
   passwordMinimum: z.number().int().min(8, 'At least 8').max(64, 'At most 64').optional(),
+  /** Switched on only by someone who has one. */
+  operatorsNeedSecondFactor: z.boolean().optional(),
 })
 
 export const changeSettings = endpoint({
   method: 'PATCH',
   path,
-  access,
+  access: fresh,
   summary: 'Change settings of this installation; they are in force at once',
   input: settingsChange,
   output: platformSettings,
-  problems: [],
+  problems: ['second_factor_required'],
 })
 
 export const sendTestMail = endpoint({

@@ -154,7 +154,7 @@ export const inviteUser = endpoint({
 export const changeUser = endpoint({
   method: 'PATCH',
   path,
-  access,
+  access: fresh,
   summary: 'Disable a user, which ends every session, or enable them again; never oneself, never the last superadmin',
   input: one.extend({ status: operatedUser.shape.status }),
   output: operatedUser,
@@ -164,7 +164,7 @@ export const changeUser = endpoint({
 export const resetUserPassword = endpoint({
   method: 'POST',
   path: `${path}/reset-password`,
-  access,
+  access: fresh,
   summary: 'Send a reset link; every session ends and a new password must be chosen. Operators see neither',
   input: one,
   output: operatedUser,
@@ -204,7 +204,7 @@ export const endUserSession = endpoint({
 
 const superadmin = {
   path: `${path}/superadmin`,
-  access,
+  access: fresh,
   input: one.extend({
     /** The e-mail of that user, typed by whoever does this; refused when given and different. */
     confirmEmail: z.string().max(320).optional(),

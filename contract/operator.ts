@@ -45,6 +45,7 @@ export {
 
 /** All that an operator can ask, on one page. For everyone else none of these addresses exists. */
 const access = { scope: 'operator' } as const
+const fresh = { scope: 'operator', fresh: true } as const
 const tenantStatus = z.enum(['active', 'suspended', 'archived', 'deleted'])
 
 export const operatedTenant = z.object({
@@ -151,7 +152,8 @@ export const changeTenant = endpoint({
 })
 
 const lifecycle = {
-  access,
+  /** What takes people's access away asks who one is. */
+  access: fresh,
   output: operatedTenant,
   problems: ['not_found', 'tenant_protected', 'tenant_state', 'confirmation_mismatch'],
 } as const
@@ -179,6 +181,7 @@ export const deleteTenant = endpoint({
 })
 export const restoreTenant = endpoint({
   ...lifecycle,
+  access,
   method: 'POST',
   path: `${tenantPath}/restore`,
   summary: 'Restore a suspended, archived or deleted organization',

@@ -82,6 +82,8 @@ export const securitySettings = z.object({
   supportAccessAllowed: z.boolean(),
   /** A member without a second factor must set one up before any page of the organization opens. */
   secondFactorRequired: z.boolean(),
+  /** Active members who would have to. */
+  membersWithoutSecondFactor: z.number().int(),
   /** What is in force where the organization has set nothing; it can only be tightened. */
   defaults: z.object({ idleTimeoutMinutes: z.number().int(), absoluteTimeoutMinutes: z.number().int() }),
   version: z.number().int(),
@@ -126,6 +128,8 @@ export const securityChange = z.strictObject({
     .optional(),
   allowedEmailDomains: z.array(domainShape).max(50, 'At most 50 domains').optional(),
   supportAccessAllowed: z.boolean().optional(),
+  /** Switched on only by someone who has a second factor. */
+  secondFactorRequired: z.boolean().optional(),
   version,
 })
 
@@ -136,5 +140,5 @@ export const changeSecuritySettings = endpoint({
   summary: "Change the organization's security policy; in force at everyone's next request",
   input: securityChange,
   output: securitySettings,
-  problems: ['forbidden', 'changed_meanwhile'],
+  problems: ['forbidden', 'second_factor_required', 'changed_meanwhile'],
 })

@@ -17,6 +17,7 @@ import { operatorUserRoutes } from './features/operator-users/routes.ts'
 import { permissionRoutes } from './features/permissions/routes.ts'
 import { profileRoutes } from './features/profile/routes.ts'
 import { roleRoutes } from './features/roles/routes.ts'
+import { secondFactorRoutes } from './features/second-factor/routes.ts'
 import { settingsRoutes } from './features/settings/routes.ts'
 import { setupRoutes } from './features/setup/routes.ts'
 import { teamRoutes } from './features/team/routes.ts'
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...contextRoutes,
   ...profileRoutes,
   ...accountRoutes,
+  ...secondFactorRoutes,
   ...roleRoutes,
   ...groupRoutes,
   ...permissionRoutes,

@@ -11,7 +11,8 @@ import { accounts } from '#database/schema/accounts.ts'
 import { sessions } from '#database/schema/sessions.ts'
 import { users } from '#database/schema/users.ts'
 import { verifications } from '#database/schema/verifications.ts'
-import { beginSession } from './features/sign-in/begin-session.ts'
+import { verifySecondFactor } from './features/second-factor/verify-second-factor.ts'
+import { type Begun, beginSession } from './features/sign-in/begin-session.ts'
 import { type Credential, credentialOfAddress } from './features/sign-in/credential.ts'
 import { requestPasswordReset } from './features/sign-in/request-password-reset.ts'
 import { resetPassword } from './features/sign-in/reset-password.ts'
@@ -40,6 +41,7 @@ export function createAuthentication(parts: Parts): Authentication {
   return {
     routes: [
       serveInSteps(contract.signIn, signInWith(credentialCheck(parts))),
+      serveInSteps(contract.verifySecondFactor, verifySecondFactor),
       serveInSteps(contract.signOut, signOut),
       serveInSteps(contract.requestPasswordReset, requestPasswordReset),
       serveInSteps(contract.resetPassword, resetPassword),
@@ -52,6 +54,7 @@ type Check = {
   readonly visit: Visit
   found?: Credential | undefined
   verifiedHash?: string
+  begun?: Begun
   /** What went wrong on our side: Better Auth would answer it as an error of its own making. */
   failure?: unknown
 }
@@ -87,7 +90,9 @@ function credentialCheck({ database, platform, config }: Parts): CheckCredential
     const { status } = await checks.run(check, () => auth.handler(request))
     if (check.failure !== undefined) throw problemOfDatabase(check.failure)
     if (status !== 200 && status !== 401) throw new Error(`Better Auth answered ${status} to a sign-in.`)
-    return { isSignedIn: status === 200 && visit.leaves.session !== undefined, found: check.found }
+    // Of a session that has only half begun it knows nothing: to it the sign-in failed.
+    const begun = check.begun ?? 'nothing'
+    return { begun: begun === 'half' || status === 200 ? begun : 'nothing', found: check.found }
   }
 }
 
@@ -153,11 +158,13 @@ function keepingTokensHashed(adapter: Adapter, checks: AsyncLocalStorage<Check>)
 
 async function sessionFor(check: Check, userId: string, data: object) {
   const { visit, verifiedHash } = check
-  const hasBegun = await inPublic(visit, (scope) =>
+  check.begun = await inPublic(visit, (scope) =>
     beginSession(scope, { userId, verifiedHash, endedTokenHash: visit.tokenHash }),
   )
   const left = visit.leaves.session
-  return hasBegun && left && left !== 'ended' ? { ...data, id: '', token: left.token, expiresAt: left.expiresAt } : null
+  return check.begun === 'session' && left && left !== 'ended'
+    ? { ...data, id: '', token: left.token, expiresAt: left.expiresAt }
+    : null
 }
 
 const asBetterAuthKnows = ({ id, email, name, passwordHash }: Credential) => ({

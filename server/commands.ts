@@ -26,8 +26,8 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   migrate: { usage: '', summary: 'Bring the database up to date', run: migrateNow },
   superadmin: {
-    usage: 'grant|revoke|list [e-mail]',
-    summary: 'Say who is superadmin, when nobody can sign in to say it',
+    usage: 'grant|revoke|remove-second-factor|list [e-mail]',
+    summary: 'Say who is superadmin, or let one in who lost the second factor, when nobody can sign in to do it',
     run: (words) => withPlatform((at) => (words[0] === 'list' ? listSuperadmins(at) : superadminByEmail(at, words))),
   },
   tenant: {

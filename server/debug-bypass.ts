@@ -26,7 +26,8 @@ const refreshSeconds = 30
 
 /**
  * Makes the session, or makes it young again: it is to sign every request in, and sessions end with a pause at lunch, with
- * a day, or with signing in or out as somebody else. Where it works stays as it was chosen.
+ * a day, or with signing in or out as somebody else. It has no password to confirm who it is with, so it counts as just
+ * confirmed, too. Where it works stays as it was chosen.
  */
 export const keepDebugSession = (database: Database, platform: Platform, tokenHash: string) =>
   inPublicFor({ database, platform }, ({ db }) =>
@@ -34,5 +35,5 @@ export const keepDebugSession = (database: Database, platform: Platform, tokenHa
       insert into tenantry.sessions (token_hash, user_id, current_tenant_id, user_agent, expires_at)
       select ${tokenHash}, id, ${testTenant.id}, 'debug bypass', now() + interval '7 days' from tenantry.users where id = ${debugUser.id}
       on conflict (token_hash) do update
-        set created_at = now(), last_used_at = now(), longest_pause_minutes = 0, expires_at = excluded.expires_at`),
+        set created_at = now(), last_used_at = now(), confirmed_at = now(), longest_pause_minutes = 0, expires_at = excluded.expires_at`),
   )

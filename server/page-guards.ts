@@ -15,15 +15,17 @@ import type { Visit } from './scopes/visit.ts'
 /** What the pages ask, answered by the same doors as the API, live on every request. */
 export const pageGuards: PageGuards = {
   landing: async (visit) => (await who(visit))?.landing,
-  async isOperator(visit, asksFor) {
+  async portal(visit, asksFor) {
     try {
       const { principal } = await readAsOperator(visit, (scope) => scope.entered())
       if (asksFor === 'page') await recordEntry(visit, principal)
-      return true
+      return 'open'
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
+      // A superadmin, and known to be one: they are led to what they lack.
+      if (error.code === 'second_factor_required') return 'second factor due'
       if (asksFor !== 'reference') await recordDenial(visit, { scope: 'operator' }, error)
-      return false
+      return 'shut'
     }
   },
   isSetupOpen: (visit, token) => inPublic(visit, (scope) => isSetupOpen(scope, token)),

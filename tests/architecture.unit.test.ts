@@ -25,7 +25,7 @@ const table: readonly (readonly [from: RegExp, may: readonly RegExp[]])[] = [
     /^server\/features\//,
     [
       ...[/^server\/features\//, /^server\/scopes\/(?!operator\.ts)/, /^server\/mail\/outbox\.ts$/],
-      ...[/^server\/(paging|platform|vault)\.ts$/, /^database\/(schema\/|connection\.ts)/, /^contract\//],
+      ...[/^server\/(paging|platform|totp|vault)\.ts$/, /^database\/(schema\/|connection\.ts)/, /^contract\//],
       ...[/^drizzle-orm/, /^zod$/, /^node:(crypto|net)$/],
     ],
   ],
@@ -108,12 +108,14 @@ describe('imports', () => {
     ).toEqual([])
   })
 
-  it('let only the edge know Hono, one file Better Auth, one the mailer', () => {
+  it('let only the edge know Hono, one file Better Auth, one its arithmetic of codes, one the mailer', () => {
     expect(
       broken(
         ({ from, to }) =>
           (/^hono(?!\/html)/.test(to) && !/^server\/http\//.test(from)) ||
-          (/^(better-auth|better-call|@better-auth\/)/.test(to) && from !== 'server/authentication.ts') ||
+          (/^(better-auth|better-call|@better-auth\/)/.test(to) &&
+            from !== 'server/authentication.ts' &&
+            !(to === '@better-auth/utils/otp' && from === 'server/totp.ts')) ||
           (/^nodemailer/.test(to) && from !== 'server/mail/transport.ts'),
       ).filter((each) => !each.startsWith('bench/')),
     ).toEqual([])

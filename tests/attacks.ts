@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Endpoint, Method } from '#contract/endpoint.ts'
-import type { PersonName } from '#tests/cast.ts'
+import { hashToken } from '#server/vault.ts'
+import { type PersonName, userOf } from '#tests/cast.ts'
 import { hasForeign, parametersOf, requestTo, type SampleRequest } from '#tests/request-samples.ts'
 import { type Answer, type Asked, lookOf, type World } from '#tests/world.ts'
 
@@ -79,6 +80,26 @@ const strangers: readonly Attack[] = [
     on: is('invitee'),
     attempt: async (world, endpoint) =>
       expect(await send(world, 'nobody', requestTo(endpoint, 'missing'))).toMatchObject(problem(404, 'not_found')),
+  },
+  {
+    title: 'rule 21: half a sign-in opens nothing, whatever cookie it comes in',
+    on: is('user', 'tenant', 'operator'),
+    attempt: async (world, endpoint) => {
+      const who = allowed(endpoint) === 'olive' ? 'olive' : 'ada'
+      const token = `half-of-${who}`
+      await world.sql(`insert into tenantry.half_sign_ins (token_hash, user_id, password_digest) values ($1, $2, '')`, [
+        hashToken(token),
+        userOf(who),
+      ])
+      try {
+        const half = world.cookieOf(token, 'half')
+        const plain = await send(world, 'nobody', requestTo(endpoint))
+        for (const cookie of [half, half.replace('half', 'session'), world.cookieOf(token)])
+          expectSame(await send(world, 'nobody', requestTo(endpoint), { headers: { cookie } }), plain)
+      } finally {
+        await world.sql('delete from tenantry.half_sign_ins')
+      }
+    },
   },
   {
     title: 'the session of someone disabled is none',
@@ -267,6 +288,42 @@ const requests: readonly Attack[] = [
         expect(answer).toMatchObject(problem(403, 'password_change_required'))
       } finally {
         await world.sql('update tenantry.users set must_change_password = false')
+      }
+    },
+  },
+  {
+    title: 'rule 22: is refused while a second factor is due',
+    on: is('tenant', 'operator'),
+    attempt: async (world, endpoint) => {
+      const require = async (isRequired: boolean) => {
+        await world.sql('update tenantry.settings set operators_need_second_factor = $1', [isRequired])
+        await world.sql('update tenantry.tenants set second_factor_required = $1', [isRequired])
+      }
+      await require(true)
+      try {
+        const answer = await send(world, allowed(endpoint), surprise(requestTo(endpoint)))
+        expect(answer).toMatchObject(problem(403, 'second_factor_required'))
+        // The boundary stands before it.
+        if (endpoint.access.scope === 'operator')
+          expectSame(await send(world, 'ada', requestTo(endpoint)), await unknown(world, 'ada', requestTo(endpoint)))
+      } finally {
+        await require(false)
+      }
+    },
+  },
+  {
+    title: 'rule 22: is refused to an operator who has not proved lately who they are',
+    on: ({ access }) => access.scope === 'operator' && access.fresh === true,
+    attempt: async (world, endpoint) => {
+      await world.sql(`update tenantry.sessions set confirmed_at = confirmed_at - interval '15 minutes'`)
+      try {
+        const request = requestTo(endpoint)
+        const answer = await send(world, 'olive', request)
+        expect(answer).toMatchObject(problem(403, 'confirm_identity'))
+        expectSame(await send(world, 'olive', surprise(request)), answer)
+        expectSame(await send(world, 'ada', request), await unknown(world, 'ada', request))
+      } finally {
+        await world.sql(`update tenantry.sessions set confirmed_at = confirmed_at + interval '15 minutes'`)
       }
     },
   },

@@ -45,6 +45,21 @@ describe('the routes', () => {
     }
   })
 
+  it('rule 22: ask for a fresh sign-in where an operator takes something from people, or changes the whole', () => {
+    const fresh = endpoints.filter(({ endpoint: { access } }) => access.scope === 'operator' && access.fresh)
+    expect(fresh.map(({ title }) => title).sort()).toEqual([
+      'DELETE /api/super-admin/tenants/:tenantId',
+      'DELETE /api/super-admin/users/:userId/superadmin',
+      'PATCH /api/super-admin/settings',
+      'PATCH /api/super-admin/users/:userId',
+      'POST /api/super-admin/tenants/:tenantId/archive',
+      'POST /api/super-admin/tenants/:tenantId/suspend',
+      'POST /api/super-admin/users/:userId/remove-second-factor',
+      'POST /api/super-admin/users/:userId/reset-password',
+      'PUT /api/super-admin/users/:userId/superadmin',
+    ])
+  })
+
   it('are described to superadmins in full, to everyone else without the operator’s', async () => {
     const described = async (who: 'olive' | 'ada' | 'nobody') => {
       const { body } = await world.as(who).get('/api/openapi.json')

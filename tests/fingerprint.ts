@@ -5,7 +5,7 @@ const trail = new Set(['audit_events', 'audit_heads', 'rate_limits'])
 const traces = new Set(['session_tenants'])
 
 /** Left by any request, and of no consequence. */
-const noise = ['last_used_at', 'last_active_at', 'updated_at', 'longest_pause_minutes']
+const noise = ['last_used_at', 'last_active_at', 'updated_at', 'longest_pause_minutes', 'used_in']
 
 /** One value, different as soon as anything in any table is. */
 export async function fingerprintOf(

@@ -26,6 +26,7 @@ const required: Readonly<Record<string, unknown>> = {
   actions: ['view'],
   category: 'COMMERCE',
   code: 'sample',
+  confirmEmail: emailOf('vic'),
   confirmSlug: 'north',
   current: password,
   email: emailOf('vic'),

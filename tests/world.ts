@@ -39,8 +39,9 @@ export async function openWorld(options: { readonly isEmpty?: boolean } = {}) {
     (await (admin ?? first.database.pool).query<R>(text, values)).rows
   if (!options.isEmpty) await seedCast(sql)
 
-  const cookieOf = (token: string) => {
-    const [pair = ''] = cookie.write({ token, expiresAt: new Date(Date.now() + 3_600_000) }).split(';')
+  const cookieOf = (token: string, of: 'session' | 'half' = 'session') => {
+    const { write } = of === 'half' ? cookie.half : cookie
+    const [pair = ''] = write({ token, expiresAt: new Date(Date.now() + 3_600_000) }).split(';')
     return pair
   }
   return {

@@ -17,6 +17,8 @@ export const sessions = tenantry.table('sessions', {
   longestPauseMinutes: integer('longest_pause_minutes').notNull().default(0),
   /** Tenants it was ever used in. */
   usedIn: text('used_in').array().notNull().default([]),
+  /** When its owner last proved who they are. */
+  confirmedAt: timestamp('confirmed_at', { withTimezone: true }).notNull().defaultNow(),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 })

@@ -12,5 +12,6 @@ export const settings = tenantry.table('settings', {
   invitationLifetimeDays: integer('invitation_lifetime_days').notNull().default(7),
   invitationsPerDay: integer('invitations_per_day').notNull().default(50),
   passwordMinimum: integer('password_minimum').notNull().default(12),
+  operatorsNeedSecondFactor: boolean('operators_need_second_factor').notNull().default(false),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 })

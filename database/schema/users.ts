@@ -20,6 +20,8 @@ export const users = tenantry.table('users', {
   /** Written by the operator role and the first setup, never by sign-in. */
   isSuperAdmin: boolean('is_super_admin').notNull().default(false),
   mustChangePassword: boolean('must_change_password').notNull().default(false),
+  /** Kept by a trigger, for the door. */
+  hasSecondFactor: boolean('has_second_factor').notNull().default(false),
   defaultTenantId: text('default_tenant_id'),
   lastSignInAt: timestamp('last_sign_in_at', { withTimezone: true }),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),

@@ -49,6 +49,12 @@ async function answer(
     headers['clear-site-data'] = clearSiteData
   } else if (visit.leaves.session) headers['set-cookie'] = edge.cookie.write(visit.leaves.session)
   const response = new Response(JSON.stringify(given), { status: endpoint.status ?? 200, headers })
+  const { halfSignIn } = visit.leaves
+  if (halfSignIn)
+    response.headers.append(
+      'set-cookie',
+      halfSignIn === 'ended' ? edge.cookie.half.clear() : edge.cookie.half.write(halfSignIn),
+    )
   c.set('hasAllHeaders', true)
   return response
 }

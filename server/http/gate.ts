@@ -13,9 +13,10 @@ export const isCrooked = (rawUrl: string) => crooked.test(rawUrl.split('?', 1)[0
 export function checkUnsafe(c: NodeContext, edge: Edge): void {
   if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.method === 'OPTIONS') return
   const origin = c.req.header('origin')
+  const cookies = c.req.header('cookie')
+  const hasCookie = edge.cookie.read(cookies) !== undefined || edge.cookie.half.read(cookies) !== undefined
   // Browsers state the origin of every such request. Where none is stated and no cookie came, no browser's session is at risk.
-  const isOurs =
-    origin === undefined ? edge.cookie.read(c.req.header('cookie')) === undefined : edge.allowedOrigins.has(origin)
+  const isOurs = origin === undefined ? !hasCookie : edge.allowedOrigins.has(origin)
   if (!isOurs) throw new Problem('origin_not_allowed')
   const hasBody =
     c.req.header('content-length') !== undefined

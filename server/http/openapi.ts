@@ -36,6 +36,7 @@ function operationOf(endpoint: Endpoint) {
   const isQuery = endpoint.method === 'GET'
   return {
     summary: endpoint.summary,
+    ...(isFresh(endpoint) && { description: freshness, 'x-fresh-sign-in': true }),
     ...(endpoint.access.scope !== 'public' && endpoint.access.scope !== 'invitee' && { security: [{ session: [] }] }),
     ...(endpoint.access.scope === 'tenant' && { 'x-permission': endpoint.access.permission }),
     parameters: [
@@ -64,6 +65,11 @@ function operationOf(endpoint: Endpoint) {
   }
 }
 
+const isFresh = ({ access }: Endpoint) => access.scope === 'operator' && access.fresh === true
+
+const freshness =
+  'Needs a fresh sign-in: refused with `confirm_identity` unless the caller has proved within the last 15 minutes who they are, by signing in or at `POST /api/auth/confirm`.'
+
 type JsonObject = Record<string, unknown>
 
 const answerOf = (endpoint: Endpoint) => ({
@@ -76,12 +82,14 @@ const answerOf = (endpoint: Endpoint) => ({
 function refusalsOf(endpoint: Endpoint) {
   const byAccess: ProblemCode[] =
     endpoint.access.scope === 'tenant'
-      ? ['signed_out', 'forbidden', 'not_found', 'tenant_suspended', 'tenant_unstated']
+      ? ['signed_out', 'forbidden', 'not_found', 'tenant_suspended', 'tenant_unstated', 'second_factor_required']
       : endpoint.access.scope === 'user'
         ? ['signed_out']
         : endpoint.access.scope === 'public'
           ? []
-          : ['not_found']
+          : endpoint.access.scope === 'operator'
+            ? ['not_found', 'second_factor_required', ...(isFresh(endpoint) ? (['confirm_identity'] as const) : [])]
+            : ['not_found']
   const codes = new Set([...endpoint.problems, ...byAccess, ...common])
   const byStatus = groupedByStatus(codes)
   return Object.fromEntries(

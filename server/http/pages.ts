@@ -10,12 +10,15 @@ import { isCrooked } from './gate.ts'
 import { secure } from './security-headers.ts'
 import type { App, NodeContext } from './visit-of.ts'
 
+/** `second factor due`: to a superadmin who must set one up first. To anybody else there is no portal: `shut`. */
+export type PortalDoor = 'open' | 'second factor due' | 'shut'
+
 /** What the pages ask of the server; each is answered by the doors, live. */
 export type PageGuards = {
   /** Where this visit lands after signing in; `null` for the page of those who belong nowhere; undefined when signed out. */
   landing(visit: Visit): Promise<string | null | undefined>
   /** Entering by a page is written down, being turned away from a page or a file is, too; the reference asks for nothing. */
-  isOperator(visit: Visit, asksFor: 'page' | 'file' | 'reference'): Promise<boolean>
+  portal(visit: Visit, asksFor: 'page' | 'file' | 'reference'): Promise<PortalDoor>
   isSetupOpen(visit: Visit, token: string): Promise<boolean>
   /** The slug that `/admin/…` of earlier plans meant: the named tenant or the current one, when the visitor is a member. */
   tenantOf(visit: Visit, slug: string | undefined): Promise<string | undefined>
@@ -28,6 +31,9 @@ type Options = {
   /** A second host for the portal; its bare address leads operators there. */
   readonly adminHost?: string | undefined
 }
+
+/** Where one looks after password and second factor. */
+const credentialsPage = '/settings/security'
 
 const openPages = new Set(['/sign-in', '/forgot-password', '/reset-password', '/join', '/sign-up'])
 const memberPages = /^\/(select-org|o\/[^/]+(\/.*)?|settings(\/.*)?)$/
@@ -45,7 +51,7 @@ export function mountPages(app: App, { folder, isHttps, guards, adminHost }: Opt
     if (path.startsWith('/api/') || isCrooked(c.env?.incoming?.url ?? path)) return next()
     if (openPages.has(path)) return page(c)
     if (path === '/setup') return (await guards.isSetupOpen(visit, c.req.query('token') ?? '')) ? page(c) : next()
-    if (isTop(path) && isAskedOf(c, adminHost) && (await guards.isOperator(visit, 'reference')))
+    if (isTop(path) && isAskedOf(c, adminHost) && (await guards.portal(visit, 'reference')) === 'open')
       return c.redirect('/admin')
     if (path === '/dashboard') return dashboard(c, guards, page)
     if (memberPages.test(path)) return (await guards.landing(visit)) === undefined ? c.redirect(signInFor(c)) : page(c)
@@ -83,9 +89,9 @@ async function underAdmin(
 ) {
   const { path } = c.req
   const isFile = path.startsWith('/admin/assets/')
-  if (!(await guards.isOperator(c.get('visit'), isFile ? 'file' : 'page'))) {
-    return (await earlierAddress(c, guards)) ?? next()
-  }
+  const door = await guards.portal(c.get('visit'), isFile ? 'file' : 'page')
+  if (door === 'second factor due' && !isFile) return c.redirect(credentialsPage)
+  if (door !== 'open') return (await earlierAddress(c, guards)) ?? next()
   if (isFile) return files(c, next)
   if (path === '/admin/organizations') return c.redirect('/admin/orgs')
   if (path === '/admin/User') return c.redirect('/admin/users')
@@ -96,7 +102,9 @@ const isUnder = (path: string, top: string) => path === top || path.startsWith(`
 
 /** Addresses of earlier plans for the portal's pages, behind the same boundary: `/org/new` and `/super-admin/**`. */
 async function earlierPortal(c: NodeContext, guards: PageGuards, next: () => Promise<void>) {
-  if (!(await guards.isOperator(c.get('visit'), 'page'))) return next()
+  const door = await guards.portal(c.get('visit'), 'page')
+  if (door === 'second factor due') return c.redirect(credentialsPage)
+  if (door !== 'open') return next()
   if (c.req.path === '/org/new') return c.redirect('/admin/orgs/new')
   return c.redirect(
     c.req.path.replace(/^\/super-admin/, '/admin').replace(/^\/admin\/(tenants|organizations)/, '/admin/orgs'),

@@ -11,10 +11,10 @@ import type { App, Edge } from './visit-of.ts'
  * What the API promises: `/api/openapi.json` for machines, `/api/docs` for people. The operator's addresses are in it for
  * superadmins only.
  */
-export const reference = (routes: readonly Route[], { isOperator }: Pick<PageGuards, 'isOperator'>) => {
+export const reference = (routes: readonly Route[], { portal }: Pick<PageGuards, 'portal'>) => {
   const forEveryone = routes.filter(({ endpoint }) => endpoint.access.scope !== 'operator')
   const documentFor = async (visit: Visit) => {
-    const seen = visit.tokenHash !== undefined && (await isOperator(visit, 'reference')) ? routes : forEveryone
+    const seen = visit.tokenHash !== undefined && (await portal(visit, 'reference')) === 'open' ? routes : forEveryone
     return openApiDocument(seen.map(({ endpoint }) => endpoint))
   }
   return (app: App, { platform }: Edge) => {

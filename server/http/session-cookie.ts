@@ -1,16 +1,19 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { hashToken, type Vault } from '../vault.ts'
 
-/** Reads and writes the cookie that carries a session: `<token>.<signature>`, as Better Auth signs it too. */
-export type SessionCookie = {
+/** A cookie that carries a token: `<token>.<signature>`, as Better Auth signs it too. */
+export type TokenCookie = {
   readonly name: string
-  /** The `Cookie` header → hash of the session token; undefined when there is none or its signature is wrong. */
+  /** The `Cookie` header → hash of the token; undefined when there is none or its signature is wrong. */
   read(header: string | null | undefined): string | undefined
   /** A `Set-Cookie` value. */
   write(session: { readonly token: string; readonly expiresAt: Date }): string
   /** A `Set-Cookie` value that ends it. */
   clear(): string
 }
+
+/** The cookie of a session; `half` is that of somebody whose second factor is awaited, signed with a key of its own. */
+export type SessionCookie = TokenCookie & { readonly half: TokenCookie }
 
 /** What a browser drops when someone signs out, besides the cookie: pages kept, and what scripts stored. */
 export const clearSiteData = '"cache", "storage"'
@@ -20,10 +23,21 @@ export const sessionSecret = (vault: Vault) => vault.sign('session cookie', 'key
 
 export function createSessionCookie(publicUrl: string, vault: Vault): SessionCookie {
   const isSecure = publicUrl.startsWith('https://')
-  const name = sessionCookieName(publicUrl)
-  const secret = sessionSecret(vault)
+  // `__Host-` keeps other hosts of the domain from setting it; browsers take it over https only.
+  const named = (name: string) => (isSecure ? `__Host-tenantry.${name}` : `tenantry.${name}`)
+  const more = isSecure ? '; Secure' : ''
+  return {
+    ...tokenCookie(named('session'), sessionSecret(vault), `Path=/; HttpOnly; SameSite=Lax${more}`),
+    half: tokenCookie(
+      named('half'),
+      vault.sign('half sign-in cookie', 'key'),
+      `Path=/; HttpOnly; SameSite=Strict${more}`,
+    ),
+  }
+}
+
+function tokenCookie(name: string, secret: string, attributes: string): TokenCookie {
   const signature = (token: string) => createHmac('sha256', secret).update(token).digest('base64')
-  const attributes = `Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
   return {
     name,
     read(header) {
@@ -42,10 +56,6 @@ export function createSessionCookie(publicUrl: string, vault: Vault): SessionCoo
     clear: () => `${name}=; Max-Age=0; ${attributes}`,
   }
 }
-
-/** `__Host-` keeps other hosts of the domain from setting it; browsers take it over https only. */
-const sessionCookieName = (publicUrl: string) =>
-  publicUrl.startsWith('https://') ? '__Host-tenantry.session' : 'tenantry.session'
 
 function cookieValue(header: string | null | undefined, name: string): string | undefined {
   const pair = header

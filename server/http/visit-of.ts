@@ -39,11 +39,13 @@ export type NodeContext = Context<AppEnv>
 /** Reads what a request brings: its session, its tenant, where it came from. */
 export function visitOf(c: NodeContext, edge: Edge): Visit {
   const peer = c.env?.incoming?.socket.remoteAddress
-  const tokenHash = edge.cookie.read(headerOf(c, 'cookie')) ?? edge.debugSession?.({ peer, host: headerOf(c, 'host') })
+  const cookies = headerOf(c, 'cookie')
+  const tokenHash = edge.cookie.read(cookies) ?? edge.debugSession?.({ peer, host: headerOf(c, 'host') })
   return {
     database: edge.database,
     platform: edge.platform,
     tokenHash,
+    halfTokenHash: edge.cookie.half.read(cookies),
     tenant: headerOf(c, 'x-tenant') || undefined,
     requestId: `req_${randomUUID().replaceAll('-', '')}`,
     address: `${c.req.method} ${c.req.path.slice(0, 300)}`,

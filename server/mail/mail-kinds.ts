@@ -4,6 +4,12 @@ import { invitationMail } from './kinds/invitation.ts'
 import { invitationAcceptedMail } from './kinds/invitation-accepted.ts'
 import { passwordChangedMail } from './kinds/password-changed.ts'
 import { passwordResetMail } from './kinds/password-reset.ts'
+import {
+  backupCodesRenewedMail,
+  backupCodeUsedMail,
+  secondFactorEnabledMail,
+  secondFactorRemovedMail,
+} from './kinds/second-factor.ts'
 import { superadminGrantedMail, superadminRevokedMail } from './kinds/superadmin-change.ts'
 import { testMail } from './kinds/test-mail.ts'
 
@@ -13,6 +19,10 @@ export const mailKinds = {
   invitation_accepted: invitationAcceptedMail,
   password_reset: passwordResetMail,
   password_changed: passwordChangedMail,
+  second_factor_enabled: secondFactorEnabledMail,
+  second_factor_removed: secondFactorRemovedMail,
+  backup_codes_renewed: backupCodesRenewedMail,
+  backup_code_used: backupCodeUsedMail,
   superadmin_granted: superadminGrantedMail,
   superadmin_revoked: superadminRevokedMail,
   access_request_approved: accessRequestApprovedMail,

@@ -55,7 +55,10 @@ export async function open<T>(
   work: (scope: AnyScope) => Promise<T>,
 ): Promise<T> {
   try {
-    return await doorOf(access, visit, parameters)[method === 'GET' ? 'read' : 'write'](work)
+    const isFresh = access.scope === 'operator' && access.fresh === true
+    return await doorOf(access, isFresh ? { ...visit, mustBeFresh: true } : visit, parameters)[
+      method === 'GET' ? 'read' : 'write'
+    ](work)
   } catch (error) {
     await recordDenial(visit, access, error)
     // To someone signed out, too, the operator's addresses are addresses that do not exist.

@@ -12,6 +12,7 @@ import {
   type Principal,
   pinnedTenantOf,
   principalOf,
+  Refusal,
 } from './principal.ts'
 import { append, type Happening } from './record.ts'
 import { type TenantEntry, type TenantScope, tenantScope } from './tenant.ts'
@@ -55,6 +56,8 @@ export function admitOperator(
   row: Record<string, unknown> | undefined,
 ): TenantEntry {
   const admitted = admitOrRefuse(row)
+  if (visit.mustBeFresh && !visit.isCommandLine && admitted.is_confirmed !== true)
+    throw new Refusal('confirm_identity', admitted)
   const tenant = pinnedTenantOf(admitted)
   if (tenantId !== null) checkStated(visit, tenant)
   return { principal: principalOf(admitted), tenant, authority: authorityOf(admitted, true) }

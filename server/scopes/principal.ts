@@ -8,6 +8,9 @@ export type Principal = {
   readonly avatarUrl: string | null
   readonly isSuperAdmin: boolean
   readonly mustChangePassword: boolean
+  readonly hasSecondFactor: boolean
+  /** Of a superadmin, when this installation wants theirs to have one. */
+  readonly operatorsNeedSecondFactor: boolean
   readonly sessionId: string
   readonly sessionStartedAt: Date
   readonly currentTenantId: string | null
@@ -48,6 +51,8 @@ export const principalOf = (row: Record<string, unknown>): Principal => ({
   avatarUrl: textOrNull(row.avatar_url),
   isSuperAdmin: row.is_super_admin === true,
   mustChangePassword: row.must_change_password === true,
+  hasSecondFactor: row.has_second_factor === true,
+  operatorsNeedSecondFactor: row.operators_need_second_factor === true,
   sessionId: String(row.session_id),
   sessionStartedAt:
     row.session_started_at instanceof Date ? row.session_started_at : new Date(String(row.session_started_at)),
@@ -87,6 +92,7 @@ const refusals: Readonly<Record<string, ProblemCode>> = {
   tenant_unstated: 'tenant_unstated',
   forbidden: 'forbidden',
   password_change_required: 'password_change_required',
+  second_factor_required: 'second_factor_required',
 }
 
 const textOrNull = (value: unknown) => (value === null || value === undefined ? null : String(value))

@@ -4,7 +4,7 @@ import type { LiveEvent } from '#contract/live-events.ts'
 import type { IdentityDb } from '#database/connection.ts'
 import type { Platform } from '../platform.ts'
 import { append, type Happening } from './record.ts'
-import { startSession } from './session.ts'
+import { endHalfSignIn, startHalfSignIn, startSession } from './session.ts'
 import { writing } from './transaction.ts'
 import type { Visit } from './visit.ts'
 
@@ -14,8 +14,12 @@ export type PublicScope = {
   readonly request: Pick<Visit, 'ipAddress' | 'userAgent' | 'requestId'>
   /** Writes the trail in this transaction. */
   record(action: AuditAction, actor: { id: string | null; email: string | null }, happening?: Happening): Promise<void>
-  /** Signs this browser in; the answer carries the cookie. */
-  signIn(userId: string): Promise<void>
+  /** Signs this browser in; the answer carries the cookie. Throws for someone with a second factor that was not used. */
+  signIn(userId: string, by?: { readonly withSecondFactor: true }): Promise<void>
+  /** Lets this browser go on to the second factor; the answer carries a cookie that opens nothing else. */
+  signInByHalf(userId: string, passwordDigest: string): Promise<void>
+  /** Ends what this browser began and did not finish; false when there is nothing. */
+  endHalfSignIn(): Promise<boolean>
   announce(event: LiveEvent): void
   afterCommit(work: () => void): void
 }
@@ -35,7 +39,9 @@ export const inPublic = <T>(visit: Visit, work: (scope: PublicScope) => Promise<
         db,
         request: visit,
         record: (action, actor, happening) => append(passage.atEnd(), visit, null, actor, action, happening),
-        signIn: (userId) => startSession(db, visit, userId),
+        signIn: (userId, by) => startSession(db, visit, userId, by),
+        signInByHalf: (userId, passwordDigest) => startHalfSignIn(db, visit, { userId, passwordDigest }),
+        endHalfSignIn: () => endHalfSignIn(db, visit),
         announce: passage.announce,
         afterCommit: passage.afterCommit,
       })

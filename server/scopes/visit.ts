@@ -7,15 +7,21 @@ export type Visit = {
   readonly platform: Platform
   /** Hash of the session token, when the cookie's signature was right. */
   readonly tokenHash: string | undefined
+  /** Hash of the token of a sign-in whose second half is still to come. No door takes it. */
+  readonly halfTokenHash?: string | undefined
   /** `X-Tenant`: slug or id. */
   readonly tenant: string | undefined
   /** Set by the command line alone: no request can claim it. */
   readonly isCommandLine?: true
+  /** Set by the table of doors: whoever comes must have proved within 15 minutes who they are. */
+  readonly mustBeFresh?: true
   readonly requestId: string
   /** Method and path, without query: what the trail says of a denied attempt. */
   readonly address: string
   readonly ipAddress: string | null
   readonly userAgent: string | null
-  /** Set by a use case that signs someone in or out; the edge turns it into a cookie. */
-  readonly leaves: { session?: { readonly token: string; readonly expiresAt: Date } | 'ended' }
+  /** Set by a use case that signs someone in or out; the edge turns each into a cookie. */
+  readonly leaves: { session?: Left; halfSignIn?: Left }
 }
+
+type Left = { readonly token: string; readonly expiresAt: Date } | 'ended'

@@ -15,6 +15,9 @@ export async function seed(admin: pg.ClientBase): Promise<void> {
       values ('ses_operator', 'hash of operator', 'usr_operator', now() + interval '1 day');
     insert into tenantry.accounts (user_id, provider_id, account_id, password)
       values ('usr_operator', 'credential', 'usr_operator', 'hash');
+    insert into tenantry.second_factors (user_id, sealed_secret, confirmed_at) values ('usr_operator', 'sealed', now());
+    insert into tenantry.backup_codes (user_id, code_hash) values ('usr_operator', 'hash');
+    insert into tenantry.half_sign_ins (token_hash, user_id, password_digest) values ('hash', 'usr_operator', 'digest');
     insert into tenantry.verifications (identifier, value, expires_at) values ('reset', 'value', now() + interval '1 hour');
     insert into tenantry.rate_limits values ('sign-in', 1, now() + interval '1 hour');
     insert into tenantry.idempotency_keys (actor, route, key, request_hash) values ('usr_operator', 'route', 'key', 'hash');
@@ -66,6 +69,7 @@ export const freshRow: Record<string, (tenant: string | null) => Row> = {
   accounts: () => ({ user_id: 'usr_spare', provider_id: 'credential', account_id: 'usr_spare' }),
   audit_events: (tenant_id) => ({ tenant_id, action: 'fresh' }),
   audit_heads: () => ({ chain: 'fresh', seq: 1, hash: '' }),
+  backup_codes: () => ({ user_id: 'usr_operator', code_hash: 'fresh' }),
   group_members: (tenant_id) => ({
     tenant_id,
     group_id: of(tenant_id, 'grp'),
@@ -73,6 +77,7 @@ export const freshRow: Record<string, (tenant: string | null) => Row> = {
   }),
   group_roles: (tenant_id) => ({ tenant_id, group_id: of(tenant_id, 'grp'), role_scope: '', role_id: 'rol_viewer' }),
   groups: (tenant_id) => ({ tenant_id, name: 'Fresh' }),
+  half_sign_ins: () => ({ token_hash: 'fresh', user_id: 'usr_spare', password_digest: 'fresh' }),
   idempotency_keys: () => ({ actor: 'usr_spare', route: 'route', key: 'key', request_hash: 'hash' }),
   invitations: (tenant_id) => ({
     tenant_id,
@@ -99,6 +104,7 @@ export const freshRow: Record<string, (tenant: string | null) => Row> = {
     permission: 'team.manage',
   }),
   roles: (tenant_id) => ({ tenant_id, name: 'Fresh', rank: 1 }),
+  second_factors: () => ({ user_id: 'usr_spare', sealed_secret: 'fresh' }),
   session_tenants: (tenant_id) => ({ session_id: 'ses_operator', tenant_id }),
   sessions: () => ({ token_hash: 'fresh', user_id: 'usr_spare', expires_at: '2100-01-01' }),
   settings: () => ({ product_name: 'Fresh' }),

@@ -220,7 +220,7 @@ describe('what sign-in may write of a person', () => {
   })
 
   it('rule 25: the setup link makes nobody superadmin once there is one', async () => {
-    const offered = `select where tenantry.offer_setup('hash') or tenantry.claim_setup('hash', 'x@x.test', 'x') is not null`
+    const offered = `select where tenantry.offer_setup('hash') or tenantry.claim_setup('hash', 'x@x.test', 'x', true) is not null`
     expect(await probing.probe(identity, offered)).toEqual({ rows: 0 })
   })
 })

@@ -41,7 +41,10 @@ export async function getMe(scope: UserRead): Promise<Me> {
     permissions: [...(active?.permissions ?? [])],
     impersonator: null,
     mustChangePassword: principal.mustChangePassword,
-    secondFactor: { isEnabled: false, isRequired: false },
+    secondFactor: {
+      isEnabled: principal.hasSecondFactor,
+      isRequired: principal.operatorsNeedSecondFactor || open.some((each) => each.secondFactorRequired),
+    },
     debug: scope.platform.isDebug,
   }
 }

@@ -1,14 +1,27 @@
 import type { Principal } from '../../scopes/principal.ts'
 import type { OpenTenant } from './repository.ts'
 
-/** Where a signed-in person lands: null is the plain page of someone who belongs to no organization. A new password comes first. */
+/**
+ * Where a signed-in person lands: null is the plain page of someone who belongs to no organization. A new password comes
+ * first, and a second factor where the place they would come to asks for one.
+ */
 export function landingOf(
-  principal: Pick<Principal, 'isSuperAdmin' | 'defaultTenantId' | 'mustChangePassword'>,
+  principal: Pick<
+    Principal,
+    'isSuperAdmin' | 'defaultTenantId' | 'mustChangePassword' | 'hasSecondFactor' | 'operatorsNeedSecondFactor'
+  >,
   open: readonly OpenTenant[],
 ): string | null {
-  if (principal.mustChangePassword) return '/settings/security'
+  if (principal.mustChangePassword) return credentialsPage
+  const lacksFactor = !principal.hasSecondFactor
   const [first] = open
-  if (!first) return principal.isSuperAdmin ? '/admin' : null
+  if (!first && principal.isSuperAdmin)
+    return lacksFactor && principal.operatorsNeedSecondFactor ? credentialsPage : '/admin'
+  if (!first) return null
   const chosen = open.length === 1 ? first : open.find(({ tenant }) => tenant.id === principal.defaultTenantId)
-  return chosen ? `/o/${chosen.tenant.slug}` : '/select-org'
+  if (!chosen) return '/select-org'
+  return lacksFactor && chosen.secondFactorRequired ? credentialsPage : `/o/${chosen.tenant.slug}`
 }
+
+/** Where one looks after password and second factor. */
+const credentialsPage = '/settings/security'

@@ -16,6 +16,7 @@ export type OpenTenant = {
   readonly roles: readonly RoleBadge[]
   readonly lastActiveAt: Date | null
   readonly permissions: readonly string[]
+  readonly secondFactorRequired: boolean
 }
 
 /** A person's active memberships in active tenants, last used first. The one source of picker, switcher, landing and "me". */
@@ -32,6 +33,7 @@ export async function findOpenTenants(db: IdentityDb, user: SQL | string): Promi
     roles: RoleBadge[]
     last_active_at: Date | null
     permissions: string[]
+    second_factor_required: boolean
   }>(sql`select * from tenantry.memberships_of(${user})`)
   return rows.map((row) => ({
     membershipId: row.membership_id,
@@ -41,5 +43,6 @@ export async function findOpenTenants(db: IdentityDb, user: SQL | string): Promi
     roles: row.roles.toSorted((one, other) => other.rank - one.rank),
     lastActiveAt: row.last_active_at,
     permissions: row.permissions,
+    secondFactorRequired: row.second_factor_required,
   }))
 }

@@ -20,6 +20,13 @@ export async function findUnderLock(scope: OperatorScope, userId: string): Promi
   return user
 }
 
+/** Whoever typed an address typed this person's. Throws confirmation_mismatch. */
+export function checkTyped({ email }: OperatedUser, confirmEmail: string | undefined): void {
+  if (confirmEmail === undefined || confirmEmail.trim().toLowerCase() === email.toLowerCase()) return
+  const field = { path: 'confirmEmail', code: 'confirmation_mismatch', message: "Type this person's e-mail" }
+  throw new Problem('confirmation_mismatch', { fields: [field] })
+}
+
 export const cannotSignIn = () =>
   new Problem('invalid_input', {
     fields: [{ path: 'userId', code: 'cannot_sign_in', message: 'This person cannot sign in yet, or no longer' }],

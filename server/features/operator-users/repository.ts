@@ -11,13 +11,14 @@ export type UserRow = {
   is_super_admin: boolean
   has_account: boolean
   must_change_password: boolean
+  has_second_factor: boolean
   last_sign_in_at: Date | null
   created_at: Date
 }
 
 /** The columns of `UserRow`, of `tenantry.users u`. */
 export const userColumns = sql`
-  u.id, u.email, u.name, u.status, u.is_super_admin, u.must_change_password, u.last_sign_in_at, u.created_at,
+  u.id, u.email, u.name, u.status, u.is_super_admin, u.must_change_password, u.has_second_factor, u.last_sign_in_at, u.created_at,
   exists (select 1 from tenantry.accounts a where a.user_id = u.id) as has_account`
 
 export const userOf = (row: UserRow): OperatedUser => ({
@@ -28,7 +29,7 @@ export const userOf = (row: UserRow): OperatedUser => ({
   isSuperAdmin: row.is_super_admin,
   hasAccount: row.has_account,
   mustChangePassword: row.must_change_password,
-  hasSecondFactor: false,
+  hasSecondFactor: row.has_second_factor,
   lastSignInAt: row.last_sign_in_at?.toISOString() ?? null,
   createdAt: row.created_at.toISOString(),
 })

@@ -5,6 +5,7 @@ import { endUserSession, endUserSessions } from './end-sessions.ts'
 import { getUser, listTenantsOfUser } from './get-user.ts'
 import { inviteUser } from './invite-user.ts'
 import { listUsers } from './list-users.ts'
+import { removeUserSecondFactor } from './remove-user-second-factor.ts'
 import { resetUserPassword } from './reset-user-password.ts'
 import { grantSuperadmin, revokeSuperadmin } from './superadmin-change.ts'
 
@@ -15,6 +16,7 @@ export const operatorUserRoutes = [
   serve(contract.listTenantsOfUser, listTenantsOfUser),
   serve(contract.changeUser, changeUser),
   serve(contract.resetUserPassword, resetUserPassword),
+  serve(contract.removeUserSecondFactor, removeUserSecondFactor),
   serve(contract.endUserSessions, endUserSessions),
   serve(contract.endUserSession, endUserSession),
   serve(contract.grantSuperadmin, grantSuperadmin),

@@ -1,8 +1,7 @@
 import type { OperatedUser } from '#contract/operator-users.ts'
-import { Problem } from '#contract/problems.ts'
 import { postMail } from '../../mail/outbox.ts'
 import type { OperatorScope } from '../../scopes/operator-scope.ts'
-import { cannotSignIn, findUnderLock } from './account-rules.ts'
+import { cannotSignIn, checkTyped, findUnderLock } from './account-rules.ts'
 import { canSignIn, findSuperadmins, writeSuperadmin } from './repository.ts'
 
 type Named = { userId: string; confirmEmail?: string | undefined }
@@ -28,9 +27,8 @@ export async function revokeSuperadmin(scope: OperatorScope, named: Named): Prom
 
 async function beginChange(scope: OperatorScope, { userId, confirmEmail }: Named) {
   const user = await findUnderLock(scope, userId)
-  if (confirmEmail === undefined || confirmEmail.trim().toLowerCase() === user.email.toLowerCase()) return user
-  const field = { path: 'confirmEmail', code: 'confirmation_mismatch', message: "Type this person's e-mail" }
-  throw new Problem('confirmation_mismatch', { fields: [field] })
+  checkTyped(user, confirmEmail)
+  return user
 }
 
 async function finishChange(scope: OperatorScope, before: OperatedUser, isSuperAdmin: boolean): Promise<OperatedUser> {

@@ -8,7 +8,14 @@ import type {
 import type { TenantScope } from '../../scopes/tenant.ts'
 import { authorityUnderLock } from '../roles/authority-under-lock.ts'
 import { isReserved, slugProblem } from '../tenants/slug-rules.ts'
-import { findSettings, type StoredSettings, shownSecurity, shownSettings, writeSettings } from './repository.ts'
+import {
+  countWithoutSecondFactor,
+  findSettings,
+  type StoredSettings,
+  shownSecurity,
+  shownSettings,
+  writeSettings,
+} from './repository.ts'
 
 /** Changes the organization's settings. An address given up is free again: it opens nothing to anyone who is no member. */
 export async function changeSettings(scope: TenantScope, input: z.output<typeof settingsContract.input>) {
@@ -19,7 +26,8 @@ export async function changeSettings(scope: TenantScope, input: z.output<typeof 
 
 /**
  * Changes the organization's security policy. Whether operators may come in for support is the organization's own to
- * allow: an operator may forbid it, never allow it to themselves.
+ * allow: an operator may forbid it, never allow it to themselves. A second factor is required by someone who has one, so
+ * that nobody shuts themselves out.
  */
 export async function changeSecuritySettings(scope: TenantScope, input: z.output<typeof securityContract.input>) {
   const domains = input.allowedEmailDomains && { allowedEmailDomains: [...new Set(input.allowedEmailDomains)].sort() }
@@ -27,8 +35,10 @@ export async function changeSecuritySettings(scope: TenantScope, input: z.output
   const after = await change(scope, 'tenant.security_changed', { ...input, ...domains }, (before) => {
     if (scope.authority.isOperator && allows(before))
       throw new Problem('forbidden', { detail: 'Only the organization itself can allow support access.' })
+    if (input.secondFactorRequired && !before.secondFactorRequired && !scope.principal.hasSecondFactor)
+      throw new Problem('second_factor_required', { detail: 'Set one up yourself before you require it of others.' })
   })
-  return shownSecurity(after)
+  return shownSecurity(after, await countWithoutSecondFactor(scope.db))
 }
 
 type Wanted = { readonly [F in keyof StoredSettings]?: StoredSettings[F] | undefined }

@@ -44,7 +44,8 @@ export async function writeSettings(db: TenantDb, settings: StoredSettings): Pro
            portal_theme = ${JSON.stringify(settings.portalTheme)}::jsonb,
            idle_timeout_minutes = ${settings.idleTimeoutMinutes}, absolute_timeout_minutes = ${settings.absoluteTimeoutMinutes},
            allowed_email_domains = ${sql.param([...settings.allowedEmailDomains])}::text[],
-           support_access_allowed = ${settings.supportAccessAllowed}, version = version + 1, updated_at = now()`)
+           support_access_allowed = ${settings.supportAccessAllowed},
+           second_factor_required = ${settings.secondFactorRequired}, version = version + 1, updated_at = now()`)
 }
 
 export const shownSettings = (settings: StoredSettings): TenantSettings => ({
@@ -59,12 +60,19 @@ export const shownSettings = (settings: StoredSettings): TenantSettings => ({
   version: settings.version,
 })
 
-export const shownSecurity = (settings: StoredSettings): SecuritySettings => ({
+/** How many active members of the pinned tenant have no second factor. */
+export async function countWithoutSecondFactor(db: TenantDb): Promise<number> {
+  const [row] = await db.execute<{ count: number }>(sql`select tenantry.members_without_second_factor() as count`)
+  return Number(row?.count ?? 0)
+}
+
+export const shownSecurity = (settings: StoredSettings, membersWithoutSecondFactor: number): SecuritySettings => ({
   idleTimeoutMinutes: settings.idleTimeoutMinutes,
   absoluteTimeoutMinutes: settings.absoluteTimeoutMinutes,
   allowedEmailDomains: [...settings.allowedEmailDomains],
   supportAccessAllowed: settings.supportAccessAllowed,
   secondFactorRequired: settings.secondFactorRequired,
+  membersWithoutSecondFactor,
   defaults: longestSession,
   version: settings.version,
 })

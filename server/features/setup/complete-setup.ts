@@ -11,7 +11,7 @@ import { setFirstPassword } from '../sign-in/set-password.ts'
 type Input = z.output<typeof contract.input>
 
 /**
- * Makes the first superadmin and signs them in. The password is hashed before the one transaction that claims the link: of
+ * Makes the first superadmin and signs them in; in production the portal opens to them once they have a second factor. The password is hashed before the one transaction that claims the link: of
  * two browsers at once one succeeds; for the other, and ever after, the address is not found.
  */
 export async function completeSetup(visit: Visit, input: Input) {
@@ -30,7 +30,7 @@ export async function completeSetup(visit: Visit, input: Input) {
 
 async function claim(scope: PublicScope, { token, name, email }: Input, hash: string) {
   const [claimed] = await scope.db.execute<{ id: string | null }>(sql`
-    select tenantry.claim_setup(${hashToken(token)}, ${email}, ${name}) as id`)
+    select tenantry.claim_setup(${hashToken(token)}, ${email}, ${name}, ${scope.platform.isProduction}) as id`)
   if (!claimed?.id) throw new Problem('not_found')
   await setFirstPassword(scope.db, claimed.id, hash)
   const actor = { id: claimed.id, email }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { Problem } from '#contract/problems.ts'
 import type { IdentityDb } from '#database/connection.ts'
 import { addressPrefix } from './address-prefix.ts'
 
@@ -15,7 +16,10 @@ const limits = {
   'request-reset': { account: { most: 5, seconds: 3600 }, address: { most: 30, seconds: 3600 } },
   'use-reset': { account: { most: 10, seconds: 3600 }, address: { most: 30, seconds: 3600 } },
   'ask-access': { account: { most: 3, seconds: 86_400 }, address: { most: 10, seconds: 3600 } },
-  'change-password': { account: { most: 10, seconds: 900 }, address: { most: 100, seconds: 900 } },
+  // One's own password, asked again of whoever is signed in: for a new one, to confirm who they are, to change the factor.
+  'own-password': { account: { most: 10, seconds: 900 }, address: { most: 100, seconds: 900 } },
+  // A code, wherever it is asked for: a million of them stand against these five.
+  'second-factor': { account: { most: 5, seconds: 900 }, address: { most: 100, seconds: 900 } },
 } as const satisfies Record<string, Limits>
 
 /** @param account what is tried, in its one form: the canonical address, a user's id, a token's hash */
@@ -32,6 +36,13 @@ export async function countAttempt(db: IdentityDb, { limits, accountKey, address
     select tenantry.count_attempt(${accountKey}, ${account.most}, ${account.seconds}) as account,
            tenantry.count_attempt(${addressKey}, ${address.most}, ${address.seconds}) as address`)
   return { account: Number(waits?.account ?? 0), address: Number(waits?.address ?? 0) }
+}
+
+/** The same, and refuses where there is a wait. Throws `too_many_requests`. */
+export async function refuseTooMany(db: IdentityDb, attempt: Attempt): Promise<void> {
+  const { account, address } = await countAttempt(db, attempt)
+  const longest = Math.max(account, address)
+  if (longest > 0) throw new Problem('too_many_requests', { retryAfterSeconds: longest })
 }
 
 /** It was the right password: the account starts afresh, and this one attempt does not weigh on the address. */

@@ -8,6 +8,7 @@ export type Credential = {
   readonly name: string
   readonly isActive: boolean
   readonly mustChangePassword: boolean
+  readonly hasSecondFactor: boolean
   readonly passwordHash: string | null
 }
 
@@ -19,7 +20,7 @@ export const credentialOfUser = (db: IdentityDb, userId: string) => one(db, sql`
 
 async function one(db: IdentityDb, condition: ReturnType<typeof sql>): Promise<Credential | undefined> {
   const [row] = await db.execute<Record<string, unknown>>(sql`
-    select u.id, u.email, u.name, u.status, u.must_change_password, a.password
+    select u.id, u.email, u.name, u.status, u.must_change_password, u.has_second_factor, a.password
       from tenantry.users u
       left join tenantry.accounts a on a.provider_id = 'credential' and a.account_id = u.id and a.user_id = u.id
      where ${condition}`)
@@ -30,6 +31,7 @@ async function one(db: IdentityDb, condition: ReturnType<typeof sql>): Promise<C
     name: String(row.name),
     isActive: row.status === 'active',
     mustChangePassword: row.must_change_password === true,
+    hasSecondFactor: row.has_second_factor === true,
     passwordHash: typeof row.password === 'string' ? row.password : null,
   }
 }

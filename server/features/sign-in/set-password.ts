@@ -14,8 +14,8 @@ export async function setFirstPassword(db: IdentityDb, userId: string, hash: str
 }
 
 /**
- * Replaces a password and ends what hung on the old one: sessions, save the one kept, and pending reset links. The
- * person's row is locked first, so that a sign-in with the old password either sees the new one or is ended here.
+ * Replaces a password and ends what hung on the old one: sessions, save the one kept, sign-ins half done and pending reset
+ * links. A second factor stays: a new password is no way round it. The person's row is locked first, so that a sign-in with the old password either sees the new one or is ended here.
  */
 export async function replacePassword(
   db: IdentityDb,
@@ -31,6 +31,7 @@ export async function replacePassword(
     db.execute(
       sql`delete from tenantry.sessions where user_id = ${userId} and id is distinct from ${keptSessionId}::text`,
     ),
+    db.execute(sql`delete from tenantry.half_sign_ins where user_id = ${userId}`),
     db.execute(
       sql`delete from tenantry.verifications where value = ${userId} and identifier like ${`${resetPurpose}%`}`,
     ),

@@ -2,35 +2,36 @@ import { Problem } from '#contract/problems.ts'
 import { withCredentials } from '../../scopes/credentials.ts'
 import { inPublic } from '../../scopes/public.ts'
 import type { Visit } from '../../scopes/visit.ts'
-import { attemptAt, cancelAttempt, countAttempt, forgiveAttempt } from './attempts.ts'
+import { attemptAt, cancelAttempt, forgiveAttempt, refuseTooMany } from './attempts.ts'
+import type { Begun } from './begin-session.ts'
 import type { Credential } from './credential.ts'
 
 export type Credentials = { readonly email: string; readonly password: string }
 
-/** Checks credentials and, when they are right, starts a session. `found` is whoever has the address, right or wrong. */
+/** Checks credentials and, when they are right, begins a session. `found` is whoever has the address, right or wrong. */
 export type CheckCredentials = (
   visit: Visit,
   credentials: Credentials,
-) => Promise<{ readonly isSignedIn: boolean; readonly found: Credential | undefined }>
+) => Promise<{ readonly begun: Begun; readonly found: Credential | undefined }>
 
 /**
  * Signs someone in. Attempts are counted before anything is looked up; an unknown address, a wrong password, a person who
- * is disabled or never chose a password all get the same answer in the same way.
+ * is disabled or never chose a password all get the same answer in the same way. Where a second factor is to follow, the
+ * attempt weighs until that is done: a right password alone buys no more of them.
  */
 export const signInWith = (check: CheckCredentials) => async (visit: Visit, credentials: Credentials) => {
   const { email } = credentials
   const attempt = attemptAt('sign-in', email, visit.ipAddress)
-  const wait = await withCredentials(visit.database, (db) => countAttempt(db, attempt))
-  const longest = Math.max(wait.account, wait.address)
-  if (longest > 0) throw new Problem('too_many_requests', { retryAfterSeconds: longest })
+  await withCredentials(visit.database, (db) => refuseTooMany(db, attempt))
 
-  const { isSignedIn, found } = await check(visit, credentials).catch(async (error: unknown) => {
+  const { begun, found } = await check(visit, credentials).catch(async (error: unknown) => {
     if (error instanceof Problem && error.code === 'busy') {
       await withCredentials(visit.database, (db) => cancelAttempt(db, attempt))
     }
     throw error
   })
-  if (!isSignedIn || !found) {
+  if (begun === 'half') return { secondFactorRequired: true as const }
+  if (begun === 'nothing' || !found) {
     const resource = { type: 'user', id: found?.id ?? null, name: email }
     await inPublic(visit, ({ record }) =>
       record('session.refused', { id: found?.id ?? null, email }, { resource, outcome: 'failure' }),

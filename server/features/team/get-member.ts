@@ -58,7 +58,7 @@ function detailOf(
       expiresAt: invitation.expires_at,
     },
     sessions: seesSessions ? sessions.map((session) => shownSession(session, principal.sessionId)) : null,
-    hasSecondFactor: seesSessions && (row.status === 'active' || row.status === 'suspended') ? false : null,
+    hasSecondFactor: seesSessions ? row.has_second_factor : null,
   }
 }
 

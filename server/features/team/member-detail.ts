@@ -17,6 +17,7 @@ export type DetailRow = {
   removed_at: Date | null
   created_at: Date
   is_last_admin: boolean
+  has_second_factor: boolean | null
   grants: (Given & { group: { id: string; name: string } | null })[]
   groups: { id: string; name: string }[]
   invitation: {
@@ -36,6 +37,7 @@ export const findMemberDetail = async (db: TenantDb, id: string) =>
     await db.execute<DetailRow>(sql`
       select m.id, m.user_id, m.name, m.email, m.kind, m.status, m.version, m.joined_at, m.last_active_at, m.removed_at, m.created_at,
              array(select tenantry.tenant_admins()) = array[m.id] as is_last_admin,
+             tenantry.has_second_factor(m.id) as has_second_factor,
              coalesce((select jsonb_agg(g.item order by g.rank desc, g.name) from (${grants}) g), '[]') as grants,
              coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.name)
                from tenantry.group_members x join tenantry.groups g on g.tenant_id = x.tenant_id and g.id = x.group_id

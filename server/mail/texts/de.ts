@@ -52,6 +52,40 @@ export const de: MailTexts = {
     button: 'Das war ich nicht',
     why: (productName) => `Sie erhalten diese Mail, weil sie die Sicherheit Ihres Kontos bei ${productName} betrifft.`,
   },
+  secondFactor: {
+    enabled: {
+      subject: (productName) => `Die Anmeldung bei ${productName} braucht jetzt einen zweiten Faktor`,
+      heading: 'Ihr zweiter Faktor ist eingeschaltet',
+      body: (productName, moment) =>
+        `Seit ${moment} braucht die Anmeldung bei Ihrem Konto von ${productName} einen Code Ihrer Authenticator-App. Überall sonst sind Sie abgemeldet.`,
+    },
+    removed: {
+      subject: (productName) => `Ihr zweiter Faktor für ${productName} wurde entfernt`,
+      heading: 'Ihr zweiter Faktor wurde entfernt',
+      body: (productName, moment) => `Seit ${moment} schützt Ihr Konto bei ${productName} allein das Passwort.`,
+    },
+    codesRenewed: {
+      subject: (productName) => `Sie haben neue Ersatzcodes für ${productName}`,
+      heading: 'Neue Ersatzcodes',
+      body: (productName, moment) =>
+        `Für Ihr Konto bei ${productName} wurden am ${moment} neue Ersatzcodes erzeugt. Die bisherigen gelten nicht mehr.`,
+    },
+    codeUsed: {
+      subject: (productName) => `Ein Ersatzcode für ${productName} wurde verwendet`,
+      heading: 'Ein Ersatzcode wurde verwendet',
+      body: (productName, moment) =>
+        `Ein Ersatzcode Ihres Kontos bei ${productName} wurde am ${moment} verwendet. Er gilt nun nicht mehr.`,
+    },
+    removedBy: (by, productName, moment) =>
+      `${by} hat am ${moment} den zweiten Faktor Ihres Kontos bei ${productName} entfernt. Bis Sie einen neuen einrichten, schützt es allein das Passwort.`,
+    left: (count) =>
+      count === 0
+        ? 'Es ist kein Ersatzcode mehr übrig: Erzeugen Sie jetzt neue.'
+        : `${count === 1 ? 'Ein Ersatzcode ist' : `${count} Ersatzcodes sind`} noch übrig.`,
+    ifNotYou:
+      'Falls Sie damit nichts zu tun haben, ändern Sie sofort Ihr Passwort und benachrichtigen Sie, wer Ihren Zugang verwaltet.',
+    button: 'Mein Konto ansehen',
+  },
   superadmin: {
     granted: {
       subject: (who, productName) => `${who} ist jetzt Superadmin von ${productName}`,

@@ -50,6 +50,40 @@ export const en = {
     why: (productName: string) =>
       `You get this mail because it is about the security of your account at ${productName}.`,
   },
+  secondFactor: {
+    enabled: {
+      subject: (productName: string) => `Signing in to ${productName} now takes a second factor`,
+      heading: 'Your second factor is on',
+      body: (productName: string, moment: string) =>
+        `Since ${moment} signing in to your account at ${productName} takes a code of your authenticator app. Everywhere else you have been signed out.`,
+    },
+    removed: {
+      subject: (productName: string) => `Your second factor for ${productName} was removed`,
+      heading: 'Your second factor was removed',
+      body: (productName: string, moment: string) =>
+        `Since ${moment} your account at ${productName} is protected by its password alone.`,
+    },
+    codesRenewed: {
+      subject: (productName: string) => `You have new backup codes for ${productName}`,
+      heading: 'New backup codes',
+      body: (productName: string, moment: string) =>
+        `New backup codes were made for your account at ${productName} on ${moment}. Those from before are void.`,
+    },
+    codeUsed: {
+      subject: (productName: string) => `A backup code was used for ${productName}`,
+      heading: 'A backup code was used',
+      body: (productName: string, moment: string) =>
+        `A backup code of your account at ${productName} was used on ${moment}. It is void now.`,
+    },
+    removedBy: (by: string, productName: string, moment: string) =>
+      `${by} removed the second factor of your account at ${productName} on ${moment}. The account is protected by its password alone until you set up a new one.`,
+    left: (count: number) =>
+      count === 0
+        ? 'No backup code is left: make new ones now.'
+        : `${count === 1 ? 'One backup code is' : `${count} backup codes are`} left.`,
+    ifNotYou: 'If this was not with you, change your password now and tell whoever runs your access.',
+    button: 'Look after my account',
+  },
   superadmin: {
     granted: {
       subject: (who: string, productName: string) => `${who} is now a superadmin of ${productName}`,
