@@ -7,12 +7,13 @@ import { laptop, phone } from './house.ts'
 
 /**
  * What must hold for every page as it stands now: nothing serious for those who can't see or point well, light and dark,
- * and no sideways scrolling on a phone. `SCREENSHOTS_TO=<folder>` keeps pictures of all of it.
+ * no id anywhere to read, and no sideways scrolling on a phone. `SCREENSHOTS_TO=<folder>` keeps pictures of all of it.
  *
  * @param within the part that is new, where the rest of the page was looked at before
  */
 export async function lookAt(page: Page, name: string, within?: string): Promise<void> {
   await page.evaluate(showAll)
+  expect(await idsIn(page), `${name} shows ids`).toEqual([])
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await expect.poll(() => page.evaluate('document.documentElement.dataset.theme')).toBe(colorScheme)
@@ -65,6 +66,14 @@ async function barriersIn(page: Page, { within = 'html', only, without = [] }: C
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary}`))
 }
+
+/** Ids where somebody reads them: as text, in a field, or told when pointed at or spoken. Addresses may hold some. */
+const idsIn = (page: Page) =>
+  page.evaluate<string[]>(`
+    [document.title, document.body.innerText,
+     ...[...document.querySelectorAll('[title], [aria-label]')].flatMap((each) => [each.title, each.ariaLabel]),
+     ...[...document.querySelectorAll('textarea, input:not([type=radio], [type=checkbox])')].map((each) => each.value)]
+      .flatMap((text) => (text ?? '').match(/\\b(?:acc|arq|evt|grp|inv|mem|out|rol|ses|ten|usr|ver)_\\w{3,}/g) ?? [])`)
 
 /** What sticks out at the right, when the page can be scrolled there. */
 const overflowOf = (page: Page) =>

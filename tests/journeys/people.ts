@@ -1,4 +1,5 @@
 import { setupToken } from '#tests/server-process.ts'
+import { asAdmin } from '#tests/test-database.ts'
 import { type Answer, cookieSetBy } from '#tests/world.ts'
 import type { House } from './house.ts'
 
@@ -51,6 +52,23 @@ export async function colleague(house: House, by: Person, slug: string, name: st
   const email = `${name.toLowerCase().replace(/\W+/g, '-')}@${slug}.test`
   return join(house, await invite(house, by, slug, email, roleId), name)
 }
+
+/** Active viewers of an organization, `Member 01` and so on, who never signed in: only the database can make many at once. */
+export const crowd = (house: House, tenantId: string, count: number) =>
+  asAdmin(house.adminUrl, async (database) => {
+    await database.query(
+      `with person as (
+         insert into tenantry.users (email, name)
+         select 'member' || to_char(n, 'FM00') || '@crowd.test', 'Member ' || to_char(n, 'FM00')
+           from generate_series(1, $2::int) n returning id, email, name),
+       member as (
+         insert into tenantry.memberships (tenant_id, user_id, status, email, name, joined_at)
+         select $1, id, 'active', email, name, now() from person returning id)
+       insert into tenantry.membership_roles (tenant_id, membership_id, role_scope, role_id)
+       select $1, id, '', 'rol_viewer' from member`,
+      [tenantId, count],
+    )
+  })
 
 /** What prepares a journey must work, else the journey says nothing. */
 export function granted(answer: Answer): Answer {

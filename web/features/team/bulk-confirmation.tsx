@@ -50,6 +50,7 @@ export function BulkConfirmation({ tenant, change, ids, onStart, onBack, onClose
         </Notice>
       ) : effect ? (
         <BulkEffectSummary
+          tenant={tenant}
           effect={effect}
           results={preview.data?.results ?? []}
           showsRoles={change.action === 'roles'}

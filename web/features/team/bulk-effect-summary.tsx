@@ -1,4 +1,6 @@
 import type { BulkEffect, BulkResult } from '#contract/team.ts'
+import { useCatalogue } from '#web/components/access/use-catalogue.ts'
+import type { BulkTexts } from '#web/texts/people/bulk-en.ts'
 import { usePeopleTexts } from '#web/texts/people/texts.ts'
 import { Avatar } from '#web/ui/display/avatar.tsx'
 import { Badge } from '#web/ui/display/badge.tsx'
@@ -8,6 +10,7 @@ import { BulkRows } from './bulk-rows.tsx'
 import { nameOf } from './member-name.ts'
 
 export interface BulkEffectSummaryProps {
+  tenant: string
   effect: BulkEffect
   results: readonly BulkResult[]
   showsRoles: boolean
@@ -16,15 +19,16 @@ export interface BulkEffectSummaryProps {
 const shownPermissions = 5
 
 /** How many change, who, and who cannot be. */
-export function BulkEffectSummary({ effect, results, showsRoles }: BulkEffectSummaryProps) {
+export function BulkEffectSummary({ tenant, effect, results, showsRoles }: BulkEffectSummaryProps) {
   const texts = usePeopleTexts().bulk
+  const { nameOf: permissionName } = useCatalogue(tenant)
   const refused = results.filter(({ status }) => status === 'refused')
   const lines = [
     effect.done === 0 ? texts.nobody : texts.changes(effect.done),
     effect.signedIn > 0 && texts.signedIn(effect.signedIn),
     effect.unchanged > 0 && texts.unchanged(effect.unchanged),
     effect.refused > 0 && texts.refused(effect.refused),
-    ...(showsRoles ? permissionLines(effect, texts) : []),
+    ...(showsRoles ? permissionLines(effect, texts, permissionName) : []),
   ].filter((line) => line !== false)
   return (
     <div className="space-y-4">
@@ -69,12 +73,12 @@ function RoleChange({ before, after }: { before: Roles; after: Roles }) {
   )
 }
 
-function permissionLines({ permissions }: BulkEffect, texts: ReturnType<typeof usePeopleTexts>['bulk']) {
+function permissionLines({ permissions }: BulkEffect, texts: BulkTexts, nameOf: (code: string) => string) {
   const first = permissions
     .slice(0, shownPermissions)
     .flatMap(({ permission, gaining, losing }) => [
-      ...(gaining > 0 ? [texts.gain(gaining, permission)] : []),
-      ...(losing > 0 ? [texts.lose(losing, permission)] : []),
+      ...(gaining > 0 ? [texts.gain(gaining, nameOf(permission))] : []),
+      ...(losing > 0 ? [texts.lose(losing, nameOf(permission))] : []),
     ])
   const rest = permissions.length - shownPermissions
   return rest > 0 ? [...first, texts.morePermissions(rest)] : first

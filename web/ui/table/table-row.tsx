@@ -26,7 +26,7 @@ export function TableRow<Row extends object>({ row, ...props }: TableRowProps<Ro
       role="row"
       aria-selected={bulkActions ? selected : undefined}
       onClick={open}
-      className={clsx(rowClasses, open && 'cursor-pointer sm:hover:bg-subtle/60', selected && 'bg-accent-soft!')}
+      className={clsx(rowClasses, open && 'cursor-pointer sm:hover:bg-subtle', selected && 'bg-accent-soft!')}
     >
       {bulkActions && (
         <td
