@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { can } from '#web/api/context.ts'
 import { rolesQuery, teamQuery } from '#web/api/team.ts'
+import { inviteSearch } from '#web/features/invitations/invite-search.ts'
 import { askedFor, teamSearch } from '#web/features/team/team-search.ts'
 import { organizationRoute } from './organization.tsx'
 import { Permitted } from './permitted.tsx'
@@ -42,14 +43,22 @@ function TeamPage() {
 export const inviteRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/team/invite',
+  validateSearch: inviteSearch,
   loader: async ({ context, params }) => {
     if (can(context.me, 'team.invite')) await context.client.ensureQueryData(rolesQuery(params.slug))
     return InviteScreen.preload?.()
   },
-  component: () => (
-    <Permitted needs="team.invite">{(tenant, me) => <InviteScreen key={tenant} tenant={tenant} me={me} />}</Permitted>
-  ),
+  component: InvitePage,
 })
+
+function InvitePage() {
+  const { email } = inviteRoute.useSearch()
+  return (
+    <Permitted needs="team.invite">
+      {(tenant, me) => <InviteScreen key={tenant} tenant={tenant} me={me} email={email} />}
+    </Permitted>
+  )
+}
 
 export const memberRoute = createRoute({
   getParentRoute: () => organizationRoute,

@@ -9,7 +9,7 @@ import { checkGivable } from '../roles/giving-rules.ts'
 import { checkKind } from '../roles/kind-rules.ts'
 import { findRoles, findRolesOfGroups, findRolesOfMembership } from '../roles/repository.ts'
 import { checkManageable, checkRoles, checkStatus, isSameSet } from './member-rules.ts'
-import { findMember, type Member, replaceGroups, replaceRoles, updateMember } from './repository.ts'
+import { findGroupNames, findMember, type Member, replaceGroups, replaceRoles, updateMember } from './repository.ts'
 
 type Input = z.output<typeof contract.input>
 
@@ -70,7 +70,9 @@ async function changeGroups(scope: TenantScope, authority: Authority, member: Pl
   checkKind(carried, member.kind)
   if (isSameSet(wanted, member.groupIds)) return {}
   await replaceGroups(scope.db, member, wanted, scope.principal.userId)
-  return { groups: { old: member.groupIds, new: wanted } }
+  const names = await findGroupNames(scope.db, [...member.groupIds, ...wanted])
+  const named = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? '').sort()
+  return { groups: { old: named(member.groupIds), new: named(wanted) } }
 }
 
 async function changeStatus(

@@ -3,6 +3,7 @@ import { Problem } from '#contract/problems.ts'
 import type { MemberKind, RoleBadge } from '#contract/shapes.ts'
 import type { TenantDb } from '#database/connection.ts'
 import { groupMembers } from '#database/schema/group-members.ts'
+import { groups } from '#database/schema/groups.ts'
 import { membershipRoles } from '#database/schema/membership-roles.ts'
 import { memberships } from '#database/schema/memberships.ts'
 import type { Page, Sorting } from '../../paging.ts'
@@ -180,6 +181,15 @@ export async function replaceGroups(
     ...(values.length ? [db.insert(groupMembers).values(values)] : []),
     ...(gone.length ? [db.delete(groupMembers).where(and(eq(membershipId, member.id), inArray(groupId, gone)))] : []),
   ])
+}
+
+/** What groups are called, for the trail. */
+export async function findGroupNames(db: TenantDb, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .select({ id: groups.id, name: groups.name })
+    .from(groups)
+    .where(inArray(groups.id, [...ids]))
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 /** Writes the member's own columns and counts the version up. */

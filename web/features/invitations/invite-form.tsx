@@ -27,11 +27,12 @@ const MultiComboboxField = lazy(async () => ({
 export interface InviteFormProps {
   tenant: string
   me: Me
+  email?: string | undefined
   roles: readonly RoleBadge[]
   onChecked: (checked: Checked) => void
 }
 
-export function InviteForm({ tenant, me, roles, onChecked }: InviteFormProps) {
+export function InviteForm({ tenant, me, email = '', roles, onChecked }: InviteFormProps) {
   const { invite } = usePeopleTexts()
   const { kinds } = useTenantTexts().context
   const { history } = useRouter()
@@ -39,7 +40,7 @@ export function InviteForm({ tenant, me, roles, onChecked }: InviteFormProps) {
   const shape = useMemo(() => inviteShape(invite), [invite])
   const form = useShapeForm({
     shape,
-    initial: { emails: '', roles: [], groups: [], kind: kindOfRole, message: '' },
+    initial: { emails: email, roles: [], groups: [], kind: kindOfRole, message: '' },
   })
   const submit = async (values: Filled) => {
     const { emails } = values

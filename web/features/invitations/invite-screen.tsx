@@ -20,10 +20,12 @@ import { dropInviteRun, startInviteRun, useInviteRun } from './invite-run.ts'
 export interface InviteScreenProps {
   tenant: string
   me: Me
+  /** Stands in the list from the start. */
+  email?: string | undefined
 }
 
 /** List, check, sending, result: one after the other, and back to the list as it was. */
-export function InviteScreen({ tenant, me }: InviteScreenProps) {
+export function InviteScreen({ tenant, me, email }: InviteScreenProps) {
   const { invite } = usePeopleTexts()
   const { team } = useTenantTexts()
   const givable = useSuspenseQuery(rolesQuery(tenant)).data.items.filter((role) => role.isGivable)
@@ -59,7 +61,7 @@ export function InviteScreen({ tenant, me }: InviteScreenProps) {
           {/* Stays as it is filled in while its addresses are looked at. */}
           <div hidden={Boolean(checked)}>
             <Card>
-              <InviteForm tenant={tenant} me={me} roles={givable} onChecked={settle} />
+              <InviteForm tenant={tenant} me={me} email={email} roles={givable} onChecked={settle} />
             </Card>
           </div>
         </>

@@ -22,7 +22,7 @@ export function MemberActions({ tenant, me, member }: MemberActionsProps) {
     return (
       can(me, 'team.invite') && (
         <Button asChild>
-          <Link href={`/o/${tenant}/team/invite`}>
+          <Link href={`/o/${tenant}/team/invite?email=${encodeURIComponent(member.email)}`}>
             <UserPlus aria-hidden />
             {texts.inviteAgain}
           </Link>

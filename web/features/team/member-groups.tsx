@@ -24,7 +24,7 @@ export function MemberGroups({ tenant, me, member }: MemberGroupsProps) {
   const isReached = can(me, 'team.manage') && member.isManageable && !member.isSelf && isOpen
   return (
     <Card
-      title={texts.groups}
+      title={member.status === 'removed' ? texts.groupsHeld : texts.groups}
       actions={
         isReached && (
           <Button size="sm" onClick={() => setChanging(true)}>

@@ -10,7 +10,7 @@ import { Link, textLinkClasses } from '#web/ui/link.tsx'
 export function MemberRoles({ tenant, member }: { tenant: string; member: MemberDetail }) {
   const texts = usePeopleTexts().member
   return (
-    <Card title={texts.roles}>
+    <Card title={member.status === 'removed' ? texts.rolesHeld : texts.roles}>
       {member.grants.length === 0 && <p className="text-muted">{texts.noRoles}</p>}
       <ul className="-my-2 divide-y divide-line empty:hidden">
         {member.grants.map(({ role, group, given }) => (

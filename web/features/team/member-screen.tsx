@@ -68,7 +68,7 @@ export function MemberScreen({ tenant, me, id }: MemberScreenProps) {
           {can(me, 'audit.view') && <MemberHistory tenant={tenant} id={id} />}
         </div>
         <div className="min-w-0 space-y-5">
-          <MemberFacts member={member} />
+          <MemberFacts tenant={tenant} me={me} member={member} />
           <MemberGroups tenant={tenant} me={me} member={member} />
         </div>
       </div>

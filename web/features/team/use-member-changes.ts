@@ -55,6 +55,8 @@ export function useMemberChanges(tenant: string) {
     changeRoles: (member: TeamMember, roleIds: string[]) =>
       change(member, { roleIds }, {}, texts.changed(nameOf(member))),
     changeGroups: (member: TeamMember, groupIds: string[], said: string) => change(member, { groupIds }, {}, said),
+    changeKind: (member: TeamMember, values: Pick<Change, 'kind' | 'roleIds'>, said: string) =>
+      change(member, values, { ...(values.kind && { kind: values.kind }) }, said),
     remove: (member: TeamMember) =>
       shown(member, undefined, () => call(removeMember, { id: member.id }, { tenant }), texts.removed(nameOf(member))),
     revoke: (member: TeamMember) =>

@@ -26,7 +26,7 @@ export const dashboardEn = (noun: Noun) => ({
   recent: 'Lately',
   recentAll: 'Whole trail',
   recentNothing: 'Nothing has happened yet.',
-  externalBody: `You are part of ${noun.one} work here. What is shared with you appears on this page.`,
+  externalBody: `You belong to this ${noun.one}. What you may do in it appears here.`,
 })
 
 export type DashboardTexts = ReturnType<typeof dashboardEn>

@@ -80,7 +80,7 @@ export const auditDe = (noun: Noun): AuditTexts => ({
     kind: 'Art',
     expiresAt: 'Läuft ab',
     isSuperAdmin: 'Superadmin',
-    defaultTenantId: `Immer öffnen (${noun.One})`,
+    defaultTenant: `Immer öffnen (${noun.One})`,
     description: 'Beschreibung',
     rank: 'Rang',
     permissions: 'Berechtigungen',

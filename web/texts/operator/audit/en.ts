@@ -80,7 +80,7 @@ export const auditEn = (noun: Noun) => ({
     kind: 'Kind',
     expiresAt: 'Expires',
     isSuperAdmin: 'Superadmin',
-    defaultTenantId: `Default ${noun.one}`,
+    defaultTenant: `Default ${noun.one}`,
     description: 'Description',
     rank: 'Rank',
     permissions: 'Permissions',
