@@ -35,7 +35,6 @@ export function UserOverview({ user }: { user: UserDetail }) {
       <Card title={t.facts}>
         <DescriptionList
           items={[
-            { term: t.email, value: user.email },
             { term: users.columns.status, value: <UserBadges user={user} /> },
             { term: t.password, value: user.hasAccount ? t.passwordSet : t.passwordNone },
             {

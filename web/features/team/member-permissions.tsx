@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { PermissionPath } from '#contract/matrix.ts'
 import { memberPermissionsQuery } from '#web/api/matrix.ts'
+import { useCatalogue } from '#web/components/access/use-catalogue.ts'
 import { usePeopleTexts } from '#web/texts/people/texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
 import { Card } from '#web/ui/display/card.tsx'
@@ -12,6 +13,7 @@ import { FailedState } from '#web/ui/states/failed-state.tsx'
 export function MemberPermissions({ tenant, id }: { tenant: string; id: string }) {
   const texts = usePeopleTexts().member
   const { data, isError, refetch, isFetching } = useQuery(memberPermissionsQuery(tenant, id))
+  const { nameOf } = useCatalogue(tenant)
   const count = data?.permissions.length ?? 0
   return (
     <Card
@@ -34,7 +36,7 @@ export function MemberPermissions({ tenant, id }: { tenant: string; id: string }
           <ul className="divide-y divide-line">
             {data.permissions.map(({ permission, via }) => (
               <li key={permission} className="flex flex-wrap justify-between gap-x-4 py-2">
-                <code className="font-mono text-sm">{permission}</code>
+                <span title={permission}>{nameOf(permission)}</span>
                 <span className="text-muted text-sm">{via.map((path) => wayOf(path)).join(' · ')}</span>
               </li>
             ))}

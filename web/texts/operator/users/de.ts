@@ -118,7 +118,6 @@ export const usersDe = (noun: Noun): UsersTexts => ({
     deeds: 'Aktivität',
     changes: 'Änderungen am Konto',
     facts: 'Auf einen Blick',
-    email: 'E-Mail',
     password: 'Passwort',
     passwordSet: 'Gesetzt',
     passwordNone: 'Noch keines',

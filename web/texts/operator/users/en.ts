@@ -117,7 +117,6 @@ export const usersEn = (noun: Noun) => ({
     deeds: 'Activity',
     changes: 'Changes to the account',
     facts: 'At a glance',
-    email: 'E-mail',
     password: 'Password',
     passwordSet: 'Set',
     passwordNone: 'Not set yet',
