@@ -29,9 +29,11 @@ export const events = (live: LiveUpdates, audienceOf: AudienceOf) => (app: App) 
   async function stream(c: Context<AppEnv>, page: PageAsked) {
     const visit = c.get('visit')
     const audience = await audienceOf(visit, page)
+    // An organization stays the same when its address changes.
+    const samePage = { ...page, tenant: audience.tenantIds[0] ?? page.tenant }
     const stillAllowed = async () => {
       try {
-        await audienceOf(visit, page)
+        await audienceOf(visit, samePage)
         return true
       } catch (error) {
         if (error instanceof Problem && isRefusal.has(problems[error.code].status)) return false

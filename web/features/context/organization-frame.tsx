@@ -1,8 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import type { Me } from '#contract/context.ts'
-import { meQuery } from '#web/api/context.ts'
+import { meQuery, whoQuery } from '#web/api/context.ts'
 import { leaveFor } from '#web/api/leave.ts'
 import { followChanges } from '#web/api/live.ts'
 import { productName } from '#web/api/product-name.ts'
@@ -25,7 +25,7 @@ export interface OrganizationFrameProps {
 /** Around every page of an organization. It shows only pages that this person may use. */
 export function OrganizationFrame({ tenant, me, children }: OrganizationFrameProps) {
   const texts = useTenantTexts().context
-  useLiveOrganization(tenant)
+  useLiveOrganization(tenant, me.activeTenant?.id)
   const palette = usePaletteGroups(tenant, me)
   const current = me.activeTenant ?? { slug: tenant, name: tenant, logoUrl: null }
   const organizations = me.memberships.map(({ tenant: one, roles }) => ({
@@ -69,14 +69,24 @@ function Banner({ me }: { me: Me }) {
   return me.debug ? <Notice tone="warning">{texts.debug}</Notice> : null
 }
 
-/** Others' changes arrive by themselves; a place that is gone is left at once. */
-function useLiveOrganization(tenant: string) {
+/** Others' changes arrive by themselves; a place that is gone is left at once, one that has moved is followed. */
+function useLiveOrganization(tenant: string, id: string | undefined) {
   const client = useQueryClient()
   const router = useRouter()
   const { error } = useQuery(meQuery(tenant))
   useEffect(() => followChanges(`/api/events?tenant=${encodeURIComponent(tenant)}`, client), [tenant, client])
   useEffect(() => {
-    if (isRefused(error, 'not_found')) void leaveFor('/dashboard')
-    else if (isRefused(error, 'tenant_suspended')) void router.invalidate()
-  }, [error, router])
+    if (isRefused(error, 'not_found')) {
+      const stay = (slug: string) =>
+        router.history.replace(location.pathname.replace(`/o/${tenant}`, `/o/${slug}`) + location.search)
+      void slugNow(client, id).then((slug) => (slug && slug !== tenant ? stay(slug) : leaveFor('/dashboard')))
+    } else if (isRefused(error, 'tenant_suspended')) void router.invalidate()
+  }, [error, router, client, tenant, id])
 }
+
+/** Under which address an organization is found now, if it is still one of this person's. */
+const slugNow = (client: QueryClient, id: string | undefined) =>
+  client.fetchQuery({ ...whoQuery(), staleTime: 0 }).then(
+    (who) => who.memberships.find(({ tenant }) => tenant.id === id)?.tenant.slug,
+    () => undefined,
+  )
