@@ -59,7 +59,7 @@ export function connect(options: DatabaseOptions): Database {
     pool.on('connect', (client) => client.on('error', onBrokenConnection))
     return pool
   }
-  const pool = open(config, options.poolSize ?? 20)
+  const pool = open(config, options.poolSize ?? 10)
   const operatorPool = operatorConfig ? open(operatorConfig, 5) : pool
   return {
     kind,

@@ -32,7 +32,7 @@ const shape = {
   OPERATOR_DATABASE_URL: postgresUrl.optional(),
   MIGRATION_DATABASE_URL: postgresUrl.optional(),
   LISTEN_DATABASE_URL: postgresUrl.optional(),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(20),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   DATABASE_NAMED_STATEMENTS: flag.default(true),
   DATA_DIR: z.string().min(1).default('.tenantry'),
   AUTH_SECRET: z.string().optional(),
