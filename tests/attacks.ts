@@ -295,11 +295,11 @@ const requests: readonly Attack[] = [
     title: 'rule 22: is refused while a second factor is due',
     on: is('tenant', 'operator'),
     attempt: async (world, endpoint) => {
-      const require = async (isRequired: boolean) => {
+      const setRequired = async (isRequired: boolean) => {
         await world.sql('update tenantry.settings set operators_need_second_factor = $1', [isRequired])
         await world.sql('update tenantry.tenants set second_factor_required = $1', [isRequired])
       }
-      await require(true)
+      await setRequired(true)
       try {
         const answer = await send(world, allowed(endpoint), surprise(requestTo(endpoint)))
         expect(answer).toMatchObject(problem(403, 'second_factor_required'))
@@ -307,7 +307,7 @@ const requests: readonly Attack[] = [
         if (endpoint.access.scope === 'operator')
           expectSame(await send(world, 'ada', requestTo(endpoint)), await unknown(world, 'ada', requestTo(endpoint)))
       } finally {
-        await require(false)
+        await setRequired(false)
       }
     },
   },

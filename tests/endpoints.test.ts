@@ -60,6 +60,17 @@ describe('the routes', () => {
     ])
   })
 
+  it('say in the reference which of them ask for a fresh sign-in', async () => {
+    const { body } = await world.as('olive').get('/api/openapi.json')
+    const operation = body.paths?.['/api/super-admin/tenants/{tenantId}/suspend']?.post
+    expect(operation).toMatchObject({
+      'x-fresh-sign-in': true,
+      description: expect.stringContaining('/api/auth/confirm'),
+    })
+    expect(operation?.responses?.['403']?.description).toContain('confirm_identity')
+    expect(body.paths?.['/api/super-admin/tenants/{tenantId}/restore']?.post?.['x-fresh-sign-in']).toBeUndefined()
+  })
+
   it('are described to superadmins in full, to everyone else without the operator’s', async () => {
     const described = async (who: 'olive' | 'ada' | 'nobody') => {
       const { body } = await world.as(who).get('/api/openapi.json')

@@ -29,12 +29,23 @@ it('sweeps away what is over, in batches, and nothing else', async () => {
   )
   await world.query(`insert into tenantry.idempotency_keys (actor, route, key, request_hash, created_at)
     values ('a', 'r', 'k', '', now() - interval '25 hours'), ('b', 'r', 'k', '', now() - interval '23 hours')`)
+  await world.query(`insert into tenantry.half_sign_ins (token_hash, user_id, password_digest, expires_at)
+    select 'h' || n, id, '', now() + (n - 1) * interval '1 minute' from tenantry.users, generate_series(0, 2, 2) n`)
+  await world.query(`insert into tenantry.users (email) values ('bob@example.com'), ('cleo@example.com')`)
+  await world.query(`insert into tenantry.second_factors (user_id, sealed_secret, confirmed_at, created_at)
+    select id, '', case email when 'ada@example.com' then now() end,
+           now() - (case email when 'cleo@example.com' then 23 else 25 end) * interval '1 hour' from tenantry.users`)
   await world.query(`insert into tenantry.outbox (kind, recipient, status, settled_at)
     values ('x', 'a', 'sent', now() - interval '91 days'), ('x', 'b', 'dead', now() - interval '89 days'), ('x', 'c', 'waiting', null)`)
-  expect(await tidy({ database: world.database, live })).toEqual({ swept: 604, expired: 0 })
+  expect(await tidy({ database: world.database, live })).toEqual({ swept: 606, expired: 0 })
   expect(
-    await Promise.all(['sessions', 'verifications', 'rate_limits', 'idempotency_keys', 'outbox'].map(count)),
-  ).toEqual([1, 1, 1, 1, 2])
+    await Promise.all(
+      [
+        ...['sessions', 'verifications', 'rate_limits', 'idempotency_keys', 'outbox'],
+        ...['half_sign_ins', 'second_factors'],
+      ].map(count),
+    ),
+  ).toEqual([1, 1, 1, 1, 2, 1, 2])
 })
 
 it('rule 120: marks invitations expired tenant by tenant, each with a line in the trail of its tenant', async () => {

@@ -15,7 +15,7 @@ export function renewBackupCodes(visit: Visit, proof: z.output<typeof renewContr
   const action = 'second_factor.backup_codes_renewed'
   return withProof(visit, { ...proof, action }, async ({ db, platform, principal, record }, { hasSecondFactor }) => {
     if (!hasSecondFactor) throw isOff()
-    const backupCodes = await replaceBackupCodes(db, platform, principal.userId)
+    const backupCodes = await replaceBackupCodes(db, principal.userId)
     await postSecondFactorMail(db, platform, principal, { kind: 'backup_codes_renewed' })
     await record(action, { resource: { type: 'user', id: principal.userId, name: principal.email } })
     return { backupCodes }

@@ -6,7 +6,6 @@ import type {
   startSecondFactor as startContract,
 } from '#contract/second-factor.ts'
 import type { IdentityDb } from '#database/connection.ts'
-import type { Platform } from '../../platform.ts'
 import { withCredentials } from '../../scopes/credentials.ts'
 import { renewSession } from '../../scopes/session.ts'
 import { inUser, readAsUser, type UserScope } from '../../scopes/user.ts'
@@ -66,7 +65,7 @@ async function switchOn(scope: UserScope, visit: Visit, code: string): Promise<s
     await scope.record('second_factor.enabled', { ...happening, outcome: 'failure' })
     return undefined
   }
-  const backupCodes = await replaceBackupCodes(db, platform, userId)
+  const backupCodes = await replaceBackupCodes(db, userId)
   await Promise.all([
     db.execute(sql`delete from tenantry.sessions where user_id = ${userId} and id <> ${sessionId}`),
     db.execute(sql`delete from tenantry.half_sign_ins where user_id = ${userId}`),
@@ -80,9 +79,9 @@ async function switchOn(scope: UserScope, visit: Visit, code: string): Promise<s
 }
 
 /** Makes ten codes, of which only hashes stay; those from before are gone. */
-export async function replaceBackupCodes(db: IdentityDb, { vault }: Platform, userId: string): Promise<string[]> {
+export async function replaceBackupCodes(db: IdentityDb, userId: string): Promise<string[]> {
   const codes = newBackupCodes()
-  const hashes = codes.map((each) => hashBackupCode(vault, userId, plainCode(each)))
+  const hashes = codes.map((each) => hashBackupCode(userId, plainCode(each)))
   await db.execute(sql`delete from tenantry.backup_codes where user_id = ${userId}`)
   await db.execute(sql`
     insert into tenantry.backup_codes (user_id, code_hash) select ${userId}, unnest(${sql.param(hashes)}::text[])`)

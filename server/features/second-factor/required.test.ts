@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 const isDue = { status: 403, body: { code: 'second_factor_required' } }
 const policy = '/api/admin/settings/security'
-const require = (who: PersonName, secondFactorRequired = true) => world.as(who).patch(policy, { secondFactorRequired })
+const askFor = (who: PersonName, secondFactorRequired = true) => world.as(who).patch(policy, { secondFactorRequired })
 const team = (who: PersonName, tenant = 'north') => world.as(who).get('/api/admin/team', { tenant })
 const me = async (who: PersonName) => (await world.as(who).get('/api/auth/me', { tenant: null })).body.secondFactor
 const location = async (who: PersonName, path: string) =>
@@ -30,13 +30,13 @@ const location = async (who: PersonName, path: string) =>
 
 describe('an organization that requires a second factor', () => {
   it('rule 22: is told so by an admin who has one, never by one who would shut themselves out', async () => {
-    expect(await require('ada')).toMatchObject(isDue)
+    expect(await askFor('ada')).toMatchObject(isDue)
     expect((await world.as('ada').get(policy)).body).toMatchObject({
       secondFactorRequired: false,
       membersWithoutSecondFactor: 4,
     })
     await enrol(world, 'ada')
-    expect(await require('ada')).toMatchObject({
+    expect(await askFor('ada')).toMatchObject({
       status: 200,
       body: { secondFactorRequired: true, membersWithoutSecondFactor: 3 },
     })
@@ -53,7 +53,7 @@ describe('an organization that requires a second factor', () => {
   it('opens to nobody without one from their next request on, and opens with it', async () => {
     await enrol(world, 'ada')
     expect(await team('vic')).toMatchObject({ status: 200 })
-    await require('ada')
+    await askFor('ada')
     expect(await team('vic')).toMatchObject(isDue)
     expect(await team('ada')).toMatchObject({ status: 200 })
     // Not without the permission, and no more than anybody learns elsewhere.
@@ -62,13 +62,13 @@ describe('an organization that requires a second factor', () => {
     expect(await team('vic')).toMatchObject({ status: 200 })
     await world.sql(`delete from tenantry.second_factors where user_id = 'usr_vic'`)
     expect(await team('vic')).toMatchObject(isDue)
-    await require('ada', false)
+    await askFor('ada', false)
     expect(await team('vic')).toMatchObject({ status: 200 })
   })
 
   it('asks for it at its own door alone', async () => {
     await enrol(world, 'ada')
-    await require('ada')
+    await askFor('ada')
     expect(await team('una')).toMatchObject(isDue)
     expect(await team('una', 'south')).toMatchObject({ status: 200 })
     expect(await world.as('vic').get('/api/account/profile')).toMatchObject({ status: 200 })

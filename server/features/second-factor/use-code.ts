@@ -22,7 +22,7 @@ export async function useCode(
   typed: string,
 ): Promise<UsedCode | undefined> {
   const code = plainCode(typed)
-  return /^\d{6}$/.test(code) ? useStep(db, vault, userId, code) : useBackupCode(db, vault, userId, code)
+  return /^\d{6}$/.test(code) ? useStep(db, vault, userId, code) : useBackupCode(db, userId, code)
 }
 
 /** The same for a secret that no code has confirmed yet: it is switched on with the step used. */
@@ -66,10 +66,10 @@ async function stepOf(code: string, vault: Platform['vault'], sealed: Sealed | u
   return stepOfCode(code, { secret, step: sealed.step, lastStep: sealed.last_step })
 }
 
-async function useBackupCode(db: IdentityDb, vault: Platform['vault'], userId: string, code: string) {
+async function useBackupCode(db: IdentityDb, userId: string, code: string) {
   const used = await db.execute(sql`
     update tenantry.backup_codes set used_at = now()
-     where user_id = ${userId} and code_hash = ${hashBackupCode(vault, userId, code)} and used_at is null returning 1`)
+     where user_id = ${userId} and code_hash = ${hashBackupCode(userId, code)} and used_at is null returning 1`)
   if (used.length === 0) return undefined
   const [rest] = await db.execute<{ left: number }>(sql`
     select count(*)::integer as left from tenantry.backup_codes where user_id = ${userId} and used_at is null`)
