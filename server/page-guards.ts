@@ -1,6 +1,7 @@
 import { landingOf } from './features/context/landing.ts'
 import { findOpenTenants } from './features/context/repository.ts'
 import { isSetupOpen } from './features/setup/setup-link.ts'
+import { signOut } from './features/sign-in/sign-out.ts'
 import type { AudienceOf } from './http/events.ts'
 import type { PageGuards } from './http/pages.ts'
 import { readAsOperator } from './scopes/operator.ts'
@@ -24,10 +25,12 @@ export const pageGuards: PageGuards = {
       if (!(error instanceof Refusal)) throw error
       // A superadmin, and known to be one: they are led to what they lack.
       if (error.code === 'second_factor_required') return 'second factor due'
+      if (error.code === 'session_too_old') return 'session too old'
       if (asksFor !== 'reference') await recordDenial(visit, { scope: 'operator' }, error)
       return 'shut'
     }
   },
+  endSession: signOut,
   isSetupOpen: (visit, token) => inPublic(visit, (scope) => isSetupOpen(scope, token)),
   async tenantOf(visit, slug) {
     const found = await who(visit)

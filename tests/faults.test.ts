@@ -282,19 +282,44 @@ describe('fault 8: signed in here, not allowed there, and round it goes', () => 
     '/setup?token=x',
   ]
 
-  it.each(Object.keys(people) as PersonName[])('every address comes to rest for %s', async (who) => {
+  it.each(Object.keys(people) as PersonName[])('every address comes to rest for %s', (who) => comeToRest(who))
+
+  it.each([
+    ['a second factor is due', 'update tenantry.settings set operators_need_second_factor = true'],
+    ['a second factor is due there', 'update tenantry.tenants set second_factor_required = true'],
+    ['a new password is due', 'update tenantry.users set must_change_password = true'],
+    ['the session is too old', `update tenantry.sessions set created_at = now() - interval '25 hours'`],
+    ['nobody was here for an hour', 'update tenantry.sessions set longest_pause_minutes = 90'],
+  ])('also while %s', async (_, change) => {
+    const other = await openWorld()
+    await other.sql(change)
+    for (const who of ['olive', 'ada', 'una', 'nora'] as const) await comeToRest(who, other)
+    await other.close()
+  })
+
+  it('a session too old for the portal ends there, and its owner signs in again', async () => {
+    const other = await openWorld()
+    await other.sql(`update tenantry.sessions set longest_pause_minutes = 90 where id = 'ses_olive'`)
+    const answer = await other.as('olive').get('/admin/orgs', { tenant: null })
+    expect(answer.headers.get('location')).toBe('/sign-in')
+    expect(answer.headers.get('set-cookie')).toMatch(/^tenantry\.session=; Max-Age=0/)
+    expect(await other.sql(`select 1 from tenantry.sessions where id = 'ses_olive'`)).toEqual([])
+    await other.close()
+  })
+
+  async function comeToRest(who: PersonName, there: World = world) {
     for (const start of starts) {
       let path: string | undefined = start
       const way: string[] = []
       while (path !== undefined && way.length < 5) {
         way.push(path)
-        const answer: Answer = await world.as(who).get(path, { tenant: null })
+        const answer: Answer = await there.as(who).get(path, { tenant: null })
         expect([200, 302], way.join(' → ')).toContain(answer.status)
         path = answer.headers.get('location') ?? undefined
       }
       expect(path, `${who}: ${way.join(' → ')}`).toBeUndefined()
     }
-  })
+  }
 })
 
 describe('fault 9: finished, and never wired', () => {

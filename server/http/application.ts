@@ -51,7 +51,13 @@ export function createApplication(parts: ApplicationParts): App {
 
   mountApi(app, edge, parts.routes)
   for (const mount of parts.mounts) mount(app, edge)
-  mountPages(app, { folder: parts.folder, isHttps, guards: parts.guards, adminHost: parts.adminHost })
+  mountPages(app, {
+    folder: parts.folder,
+    isHttps,
+    guards: parts.guards,
+    cookie: edge.cookie,
+    adminHost: parts.adminHost,
+  })
 
   app.notFound((c) => problemResponse(new Problem('not_found'), c.get('visit').requestId, edge.platform.log))
   app.onError((error, c) => problemResponse(error, c.get('visit')?.requestId ?? '', edge.platform.log))

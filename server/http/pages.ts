@@ -8,10 +8,14 @@ import type { MiddlewareHandler } from 'hono'
 import type { Visit } from '../scopes/visit.ts'
 import { isCrooked } from './gate.ts'
 import { secure } from './security-headers.ts'
+import type { TokenCookie } from './session-cookie.ts'
 import type { App, NodeContext } from './visit-of.ts'
 
-/** `second factor due`: to a superadmin who must set one up first. To anybody else there is no portal: `shut`. */
-export type PortalDoor = 'open' | 'second factor due' | 'shut'
+/**
+ * To a superadmin the portal says what is missing: a second factor, or a younger session. To anybody else there is no
+ * portal: `shut`.
+ */
+export type PortalDoor = 'open' | 'second factor due' | 'session too old' | 'shut'
 
 /** What the pages ask of the server; each is answered by the doors, live. */
 export type PageGuards = {
@@ -19,6 +23,8 @@ export type PageGuards = {
   landing(visit: Visit): Promise<string | null | undefined>
   /** Entering by a page is written down, being turned away from a page or a file is, too; the reference asks for nothing. */
   portal(visit: Visit, asksFor: 'page' | 'file' | 'reference'): Promise<PortalDoor>
+  /** Ends the session of this visit: one too old for the portal would lead from page to page for ever. */
+  endSession(visit: Visit): Promise<unknown>
   isSetupOpen(visit: Visit, token: string): Promise<boolean>
   /** The slug that `/admin/…` of earlier plans meant: the named tenant or the current one, when the visitor is a member. */
   tenantOf(visit: Visit, slug: string | undefined): Promise<string | undefined>
@@ -28,6 +34,7 @@ type Options = {
   readonly folder: string
   readonly isHttps: boolean
   readonly guards: PageGuards
+  readonly cookie: TokenCookie
   /** A second host for the portal; its bare address leads operators there. */
   readonly adminHost?: string | undefined
 }
@@ -38,7 +45,7 @@ const credentialsPage = '/settings/security'
 const openPages = new Set(['/sign-in', '/forgot-password', '/reset-password', '/join', '/sign-up'])
 const memberPages = /^\/(select-org|o\/[^/]+(\/.*)?|settings(\/.*)?)$/
 
-export function mountPages(app: App, { folder, isHttps, guards, adminHost }: Options): void {
+export function mountPages(app: App, { folder, isHttps, guards, adminHost, cookie }: Options): void {
   const page = pageIn(join(folder, 'web', 'main.html'), isHttps)
   const operatorPage = pageIn(join(folder, 'operator', 'operator.html'), isHttps)
   const files = staticFiles(join(folder, 'web'), (path) => path)
@@ -55,8 +62,8 @@ export function mountPages(app: App, { folder, isHttps, guards, adminHost }: Opt
       return c.redirect('/admin')
     if (path === '/dashboard') return dashboard(c, guards, page)
     if (memberPages.test(path)) return (await guards.landing(visit)) === undefined ? c.redirect(signInFor(c)) : page(c)
-    if (isUnder(path, '/admin')) return underAdmin(c, guards, operatorPage, operatorFiles, next)
-    if (path === '/org/new' || isUnder(path, '/super-admin')) return earlierPortal(c, guards, next)
+    if (isUnder(path, '/admin')) return underAdmin(c, { guards, cookie }, operatorPage, operatorFiles, next)
+    if (path === '/org/new' || isUnder(path, '/super-admin')) return earlierPortal(c, { guards, cookie }, next)
     return next()
   })
   app.get('*', (c, next) => (c.req.path.startsWith('/api/') ? next() : nowhere(c, guards)))
@@ -80,17 +87,30 @@ async function dashboard(c: NodeContext, guards: PageGuards, page: (c: NodeConte
   return landing === null ? page(c) : c.redirect(landing)
 }
 
+type Leading = Pick<Options, 'guards' | 'cookie'>
+
+/** Superadmins who may not come in yet: to where they set up a second factor, or sign in again. */
+async function ledElsewhere(c: NodeContext, { guards, cookie }: Leading, door: PortalDoor) {
+  if (door === 'second factor due') return c.redirect(credentialsPage)
+  if (door !== 'session too old') return undefined
+  await guards.endSession(c.get('visit'))
+  c.header('set-cookie', cookie.clear())
+  return c.redirect('/sign-in')
+}
+
 async function underAdmin(
   c: NodeContext,
-  guards: PageGuards,
+  parts: Leading,
   page: (c: NodeContext) => Response,
   files: MiddlewareHandler,
   next: () => Promise<void>,
 ) {
   const { path } = c.req
+  const { guards } = parts
   const isFile = path.startsWith('/admin/assets/')
   const door = await guards.portal(c.get('visit'), isFile ? 'file' : 'page')
-  if (door === 'second factor due' && !isFile) return c.redirect(credentialsPage)
+  const elsewhere = isFile ? undefined : await ledElsewhere(c, parts, door)
+  if (elsewhere) return elsewhere
   if (door !== 'open') return (await earlierAddress(c, guards)) ?? next()
   if (isFile) return files(c, next)
   if (path === '/admin/organizations') return c.redirect('/admin/orgs')
@@ -101,9 +121,10 @@ async function underAdmin(
 const isUnder = (path: string, top: string) => path === top || path.startsWith(`${top}/`)
 
 /** Addresses of earlier plans for the portal's pages, behind the same boundary: `/org/new` and `/super-admin/**`. */
-async function earlierPortal(c: NodeContext, guards: PageGuards, next: () => Promise<void>) {
-  const door = await guards.portal(c.get('visit'), 'page')
-  if (door === 'second factor due') return c.redirect(credentialsPage)
+async function earlierPortal(c: NodeContext, parts: Leading, next: () => Promise<void>) {
+  const door = await parts.guards.portal(c.get('visit'), 'page')
+  const elsewhere = await ledElsewhere(c, parts, door)
+  if (elsewhere) return elsewhere
   if (door !== 'open') return next()
   if (c.req.path === '/org/new') return c.redirect('/admin/orgs/new')
   return c.redirect(
