@@ -7,7 +7,7 @@ const body = { name: `Made ${each}`, slug: `made-${each}` }
 
 export const createOrganization: Row = {
   name: 'create-organization',
-  about: 'Create an organization, with its lines in two trails, in one transaction: POST /api/super-admin/tenants',
+  about: 'Create an organization, with its line in the trail, in one transaction: POST /api/super-admin/tenants',
   run: async (rig) => [
     await compare(rig, {
       row: 'create-organization',

@@ -19,14 +19,14 @@ export const serveInParts = <A extends Access, M extends Method, I extends z.Zod
   endpoint,
   async handle(visit, asked) {
     const doors = doorsOf<A>(endpoint, visit, asked)
-    const { input, claim } = await doors.write(async (scope) => {
-      const parsed = endpoint.input.safeParse(asked.values)
-      if (asked.flaw) throw asked.flaw
-      if (!parsed.success) throw new Problem('invalid_input', { fields: fieldProblems(parsed.error.issues) })
-      return { input: parsed.data, claim: await claimKey(scope, endpoint.path, asked) }
-    })
+    const parsed = endpoint.input.safeParse(asked.values)
+    if (asked.flaw || !parsed.success) {
+      await doors.write(async () => {})
+      throw asked.flaw ?? new Problem('invalid_input', { fields: fieldProblems(parsed.error?.issues ?? []) })
+    }
+    const claim = asked.idempotencyKey ? await doors.write((scope) => claimKey(scope, endpoint.path, asked)) : undefined
     if (claim && 'answer' in claim) return claim.answer
-    const answer = endpoint.output.parse(await perform(doors, input))
+    const answer = endpoint.output.parse(await behindADoor(doors, () => perform(doors, parsed.data)))
     if (claim)
       await doors
         .write((scope) => claim.keep(scope, answer))
@@ -38,13 +38,34 @@ export const serveInParts = <A extends Access, M extends Method, I extends z.Zod
   },
 })
 
+/** Whatever comes of the work, nobody hears of it whom no door has let in. */
+async function behindADoor<T>(
+  doors: { wasOpened: boolean; write(work: () => Promise<void>): Promise<void> },
+  work: () => Promise<T>,
+) {
+  try {
+    return await work()
+  } finally {
+    if (!doors.wasOpened) await doors.write(async () => {})
+  }
+}
+
 function doorsOf<A extends Access>({ access, method, path }: Endpoint, visit: Visit, asked: Asked) {
-  // The doors of this access make these scopes; the compiler cannot follow that through the table of doors.
-  const read = <T>(work: (scope: ScopeOf<A, 'GET'>) => Promise<T>) =>
-    open(access, 'GET', visit, asked.parameters, (scope) => work(scope as ScopeOf<A, 'GET'>))
-  const write = <T>(work: (scope: ScopeOf<A, 'POST'>) => Promise<T>) =>
-    open(access, method, visit, placeOf(asked), (scope) => work(scope as ScopeOf<A, 'POST'>))
-  const part = <T>(name: string, work: (scope: ScopeOf<A, 'POST'>) => Promise<T>) =>
-    write((scope) => once(scope, `${path} ${name}`, asked, () => work(scope)))
-  return { read, write, part }
+  const doors = {
+    wasOpened: false,
+    // The doors of this access make these scopes; the compiler cannot follow that through the table of doors.
+    async read<T>(work: (scope: ScopeOf<A, 'GET'>) => Promise<T>): Promise<T> {
+      const result = await open(access, 'GET', visit, asked.parameters, (scope) => work(scope as ScopeOf<A, 'GET'>))
+      doors.wasOpened = true
+      return result
+    },
+    write: <T>(work: (scope: ScopeOf<A, 'POST'>) => Promise<T>): Promise<T> =>
+      open(access, method, visit, placeOf(asked), (scope) => {
+        doors.wasOpened = true
+        return work(scope as ScopeOf<A, 'POST'>)
+      }),
+    part: <T>(name: string, work: (scope: ScopeOf<A, 'POST'>) => Promise<T>): Promise<T> =>
+      doors.write((scope) => once(scope, `${path} ${name}`, asked, () => work(scope))),
+  }
+  return doors
 }

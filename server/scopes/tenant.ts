@@ -35,6 +35,8 @@ export type TenantRead = {
 /** At work inside one tenant: the only way to change a tenant's rows. */
 export type TenantScope = TenantRead &
   TenantEntry & {
+    /** For statements whose answer nobody needs: they leave with the commit, in their order, and save a trip. */
+    readonly later: TenantDb
     record(action: AuditAction, happening?: Happening): Promise<void>
     announce(type: LiveEventType, userId?: string): void
     afterCommit(work: () => void): void
@@ -59,7 +61,7 @@ export const inTenant = <T>(visit: Visit, permission: string, work: (scope: Tena
 /**
  * What a use case inside a tenant works with, whoever opened the door for it.
  *
- * @param trail where lines of the trail go: to the end of the transaction, when this tenant is pinned until then
+ * @param trail where lines of the trail and mails go: to the end of the transaction, when this tenant is pinned until then
  */
 export function tenantScope(
   visit: Visit,
@@ -69,12 +71,14 @@ export function tenantScope(
 ): TenantScope {
   const db = passage.as(tenantRole) as TenantDb
   const actor = { id: entry.principal.userId, email: entry.principal.email }
+  const later = trail(tenantRole) as TenantDb
   return {
     ...entry,
     platform: visit.platform,
     db,
+    later,
     entered: async () => entry,
-    record: (action, happening) => append(trail(tenantRole), visit, entry.tenant.id, actor, action, happening),
+    record: (action, happening) => append(later, visit, entry.tenant.id, actor, action, happening),
     announce: (type, userId) => {
       const event: LiveEvent = { type, tenantId: entry.tenant.id }
       passage.announce(userId === undefined ? event : { ...event, userId })

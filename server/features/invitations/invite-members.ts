@@ -18,7 +18,8 @@ type Input = z.output<typeof contract.input>
  */
 export async function inviteMembers(doors: TenantDoors, input: Input): Promise<{ results: InviteResult[] }> {
   const addresses = readAddresses(input.emails)
-  const log = await doors.read((scope) => checkOffer(scope, input))
+  // Of one address, inviting it checks the same.
+  const log = addresses.length > 1 ? await doors.read((scope) => checkOffer(scope, input)) : undefined
   const results: InviteResult[] = []
   let stop: ProblemCode | undefined
   for (const address of addresses) {
@@ -30,7 +31,7 @@ export async function inviteMembers(doors: TenantDoors, input: Input): Promise<{
       results.push(await inviteAddress(doors, address, input))
     } catch (error) {
       if (!results.some(({ status }) => status === 'invited')) throw error
-      if (!(error instanceof Problem)) log.error({ err: error }, 'inviting many stopped half-way')
+      if (!(error instanceof Problem)) log?.error({ err: error }, 'inviting many stopped half-way')
       stop = error instanceof Problem ? error.code : 'internal'
       results.push({ ...shownOf(address), status: 'refused', code: stop })
     }

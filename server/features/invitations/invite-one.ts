@@ -5,16 +5,10 @@ import type { TenantScope } from '../../scopes/tenant.ts'
 import { hashToken, newToken } from '../../vault.ts'
 import { authorityUnderLock } from '../roles/authority-under-lock.ts'
 import { checkGivable } from '../roles/giving-rules.ts'
-import { type EffectiveRole, findRoles, findRolesOfGroups } from '../roles/repository.ts'
+import { findRoles, findRolesOfGroups } from '../roles/repository.ts'
 import { findTenantRules, type TenantRules } from '../tenants/repository.ts'
 import { checkDomain, kindOfOffer } from './invitation-rules.ts'
-import {
-  countInvitation,
-  findStanding,
-  insertInvitation,
-  insertPendingMembership,
-  settleExpired,
-} from './repository.ts'
+import { countInvitation, findStanding, insertOffer, settleExpired } from './repository.ts'
 
 export type Offer = {
   readonly email: string
@@ -62,61 +56,36 @@ export async function inviteOne(scope: TenantScope, offer: Offer): Promise<Invit
 
   if (standing?.status === 'pending' && standing.isExpired) await settleExpired(scope, standing)
   else if (standing) throw new Problem(standing.status === 'pending' ? 'already_invited' : 'already_member')
-  const [, membershipId] = await Promise.all([
+  const token = newToken()
+  const { message = '', letter = postInvitation } = offer
+  const [, { id, membershipId, expiresAt }] = await Promise.all([
     countInvitation(scope.db, scope.tenant.id, email, rules.invitationsPerDay),
-    insertPendingMembership(scope.db, scope, {
+    insertOffer(scope.db, scope, {
       email,
       name: offer.name ?? '',
       kind,
       roles,
       groupIds: [...new Set(offer.groupIds ?? [])],
+      tokenHash: hashToken(token),
+      message,
+      invitedByName: scope.principal.name || scope.principal.email,
+      lifetimeDays: rules.invitationLifetimeDays,
     }),
   ])
-  const { message = '', letter = postInvitation } = offer
-  return sendOffer(scope, { email, membershipId, roles, rules, message, letter })
-}
-
-async function sendOffer(
-  scope: TenantScope,
-  offer: Pick<SentOffer, 'email' | 'rules' | 'message'> & {
-    membershipId: string
-    roles: readonly EffectiveRole[]
-    letter: NonNullable<Offer['letter']>
-  },
-): Promise<Invited> {
-  const token = newToken()
-  const invitedByName = scope.principal.name || scope.principal.email
-  const { id, expiresAt } = await insertInvitation(scope.db, {
-    tenantId: scope.tenant.id,
-    membershipId: offer.membershipId,
-    email: offer.email,
-    tokenHash: hashToken(token),
-    message: offer.message,
-    invitedBy: scope.principal.userId,
-    invitedByName,
-    byOperator: scope.authority.isOperator,
-    lifetimeDays: offer.rules.invitationLifetimeDays,
-  })
   const link = invitationLink(scope.platform.publicUrl, token)
-  await Promise.all([
-    offer.letter(scope, { id, tokenHash: hashToken(token), link, expiresAt, ...offer }),
-    scope.record('invitation.created', {
-      resource: { type: 'invitation', id, name: offer.email },
-      changes: {
-        email: { new: offer.email },
-        roles: { new: offer.roles.map(({ name }) => name) },
-        expiresAt: { new: expiresAt },
-      },
-    }),
-  ])
+  await letter(scope, { id, tokenHash: hashToken(token), link, expiresAt, email, roles, rules, message })
+  await scope.record('invitation.created', {
+    resource: { type: 'invitation', id, name: email },
+    changes: { email: { new: email }, roles: { new: roles.map(({ name }) => name) }, expiresAt: { new: expiresAt } },
+  })
   scope.announce('invitation.changed')
   scope.announce('membership.changed')
-  return { invitationId: id, membershipId: offer.membershipId, link }
+  return { invitationId: id, membershipId, link }
 }
 
 /** Puts the mail with an invitation's link into the outbox. */
 export const postInvitation = (scope: TenantScope, offer: SentOffer) =>
-  postMail(scope.db, scope.platform, {
+  postMail(scope.later, scope.platform, {
     tenantId: scope.tenant.id,
     kind: 'invitation',
     recipient: offer.email,

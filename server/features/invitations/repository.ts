@@ -52,56 +52,44 @@ export async function countInvitation(db: TenantDb, tenantId: string, email: str
   if (row && row.wait > 0) throw new Problem('invitation_limit', { retryAfterSeconds: row.wait })
 }
 
-/** The membership that grants nothing yet: known user or not, the row looks the same. */
-export async function insertPendingMembership(
+/**
+ * The membership that grants nothing yet, with what it is to hold, and its invitation. Known user or not, the rows look
+ * the same.
+ */
+export async function insertOffer(
   db: TenantDb,
-  { tenant, principal }: Pick<TenantScope, 'tenant' | 'principal'>,
-  person: {
-    email: string
-    name: string
-    kind: MemberKind
-    roles: readonly EffectiveRole[]
-    groupIds: readonly string[]
+  { tenant, principal, authority }: Pick<TenantScope, 'tenant' | 'principal' | 'authority'>,
+  offer: {
+    readonly email: string
+    readonly name: string
+    readonly kind: MemberKind
+    readonly roles: readonly EffectiveRole[]
+    readonly groupIds: readonly string[]
+    readonly tokenHash: string
+    readonly message: string
+    readonly invitedByName: string
+    readonly lifetimeDays: number
   },
-): Promise<string> {
-  const [row] = await db.execute<{ id: string }>(sql`
+): Promise<{ id: string; membershipId: string; expiresAt: Date }> {
+  const scopes = textArray(offer.roles.map(({ scope }) => scope))
+  const ids = textArray(offer.roles.map(({ id }) => id))
+  const [row] = await db.execute<{ id: string; membership_id: string; expires_at: Date }>(sql`
     with place as (
       insert into tenantry.memberships (tenant_id, user_id, kind, status, email, name)
-      values (${tenant.id}, tenantry.ensure_user(${person.email}, ${person.name}), ${person.kind}, 'pending', ${person.email}, ${person.name})
+      values (${tenant.id}, tenantry.ensure_user(${offer.email}, ${offer.name}), ${offer.kind}, 'pending', ${offer.email}, ${offer.name})
       returning tenant_id, id),
     held as (
       insert into tenantry.membership_roles (tenant_id, membership_id, role_scope, role_id, granted_by)
-      select p.tenant_id, p.id, r.scope, r.id, ${principal.userId}
-        from place p, unnest(${textArray(person.roles.map(({ scope }) => scope))}, ${textArray(person.roles.map(({ id }) => id))}) r(scope, id)),
+      select p.tenant_id, p.id, r.scope, r.id, ${principal.userId} from place p, unnest(${scopes}, ${ids}) r(scope, id)),
     joined as (
       insert into tenantry.group_members (tenant_id, membership_id, group_id, added_by)
-      select p.tenant_id, p.id, g.id, ${principal.userId} from place p, unnest(${textArray(person.groupIds)}) g(id))
-    select id from place`)
-  if (!row) throw new Error('The membership was not written.')
-  return row.id
-}
-
-export async function insertInvitation(
-  db: TenantDb,
-  row: {
-    tenantId: string
-    membershipId: string
-    email: string
-    tokenHash: string
-    message: string
-    invitedBy: string
-    invitedByName: string
-    byOperator: boolean
-    lifetimeDays: number
-  },
-): Promise<{ id: string; expiresAt: Date }> {
-  const [inserted] = await db.execute<{ id: string; expires_at: Date }>(sql`
+      select p.tenant_id, p.id, g.id, ${principal.userId} from place p, unnest(${textArray(offer.groupIds)}) g(id))
     insert into tenantry.invitations (tenant_id, membership_id, email, token_hash, message, invited_by, invited_by_name, by_operator, expires_at)
-    values (${row.tenantId}, ${row.membershipId}, ${row.email}, ${row.tokenHash}, ${row.message}, ${row.invitedBy}, ${row.invitedByName},
-            ${row.byOperator}, now() + make_interval(days => ${row.lifetimeDays}))
-    returning id, expires_at`)
-  if (!inserted) throw new Error('The invitation was not written.')
-  return { id: inserted.id, expiresAt: inserted.expires_at }
+    select p.tenant_id, p.id, ${offer.email}, ${offer.tokenHash}, ${offer.message}, ${principal.userId}, ${offer.invitedByName},
+           ${authority.isOperator}, now() + make_interval(days => ${offer.lifetimeDays}) from place p
+    returning id, membership_id, expires_at`)
+  if (!row) throw new Error('The invitation was not written.')
+  return { id: row.id, membershipId: row.membership_id, expiresAt: row.expires_at }
 }
 
 export type StoredInvitation = {
