@@ -3,7 +3,7 @@ import { memo } from 'react'
 import type { AccessTexts } from '#web/texts/access/en.ts'
 import { useAccessTexts } from '#web/texts/access/texts.ts'
 import { grantMark } from './grant-mark.tsx'
-import { type MatrixColumn, type MatrixRow, stateOf } from './matrix-model.ts'
+import { isOpenIn, type MatrixColumn, type MatrixRow, stateOf } from './matrix-model.ts'
 
 export const headHeight = 68
 export const rowHeight = 36
@@ -97,7 +97,7 @@ interface CellProps {
 /** A plain function: hundreds of components would be felt while scrolling. */
 function cell({ row, column, of, permission, isFocused, mayGive, texts }: CellProps) {
   const state = stateOf(of, permission)
-  const isOpen = of.role.isEditable && state !== 'inherited' && (mayGive || state !== 'none')
+  const isOpen = isOpenIn(of, permission) && (mayGive || state === 'own' || state === 'both')
   const from = state === 'inherited' || state === 'both' ? of.from(permission) : ''
   const said = state === 'own' || state === 'none' ? texts.cell[state] : texts.cell[state](from)
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MatrixRole } from '#contract/matrix.ts'
-import { cellKey, columnsOf, shownOf, stateOf } from './matrix-model.ts'
+import { cellKey, columnsOf, isOpenIn, shownOf, stateOf } from './matrix-model.ts'
 
 const role = (id: string, own: string[], inherited: string[], isPredefined = false): MatrixRole => ({
   id,
@@ -64,5 +64,13 @@ describe('the matrix', () => {
 
   it('can leave out predefined roles', () => {
     expect(shownOf(catalogue, columns, { roles: 'custom' }).columns).toHaveLength(2)
+  })
+
+  it('keeps a cell open whose own grant was taken here while it is inherited too', () => {
+    const taken = new Set([cellKey('buyer', 'orders.view')])
+    const opened = columnsOf(roles, parents, new Map(), taken)
+    expect(opened.map((column) => isOpenIn(column, 'orders.view'))).toEqual([false, true, false])
+    expect(columns.map((column) => isOpenIn(column, 'orders.view'))).toEqual([false, false, false])
+    expect(columns.map((column) => isOpenIn(column, 'orders.manage'))).toEqual([false, true, true])
   })
 })

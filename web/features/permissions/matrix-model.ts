@@ -9,6 +9,8 @@ export interface MatrixColumn {
   role: Pick<MatrixRole, 'id' | 'name' | 'rank' | 'isPredefined' | 'isEditable'>
   own: ReadonlySet<string>
   inherited: ReadonlySet<string>
+  /** Own grants that were taken here while they are inherited as well: what was a click away stays one. */
+  taken: ReadonlySet<string>
   /** The nearest role above it that gives what it inherits; empty where that is not known. */
   from: (permission: string) => string
 }
@@ -31,6 +33,7 @@ export function columnsOf(
   roles: readonly MatrixRole[],
   parents: ReadonlyMap<string, string>,
   pending: Pending,
+  taken: ReadonlySet<string> = new Set(),
 ): MatrixColumn[] {
   const own = new Map(roles.map((role) => [role.id, ownOf(role, pending)]))
   const names = new Map(roles.map(({ id, name }) => [id, name]))
@@ -38,6 +41,7 @@ export function columnsOf(
     role,
     own: own.get(role.id) ?? new Set(),
     inherited: new Set(role.inherited),
+    taken: new Set(role.inherited.filter((permission) => taken.has(cellKey(role.id, permission)))),
     from: (permission) => {
       // Roles inherit over eight levels at most.
       let above = parents.get(role.id)
@@ -67,6 +71,10 @@ export function stateOf(column: MatrixColumn, permission: string): CellState {
   if (column.own.has(permission)) return isInherited ? 'both' : 'own'
   return isInherited ? 'inherited' : 'none'
 }
+
+/** Whether a click in the cell does something, as far as the role is concerned. */
+export const isOpenIn = (column: MatrixColumn, permission: string) =>
+  column.role.isEditable && (stateOf(column, permission) !== 'inherited' || column.taken.has(permission))
 
 /** What is typed narrows the rows, the columns, or both, by what it is found in. */
 export function shownOf(

@@ -15,7 +15,7 @@ import { toast } from '#web/ui/overlay/toasts.ts'
 import { FailedState } from '#web/ui/states/failed-state.tsx'
 import { NothingMatches } from '#web/ui/states/nothing-matches.tsx'
 import { MatrixGrid } from './matrix-grid.tsx'
-import { columnsOf, type MatrixColumn, type MatrixRow, type MatrixSearch, shownOf, stateOf } from './matrix-model.ts'
+import { columnsOf, isOpenIn, type MatrixColumn, type MatrixRow, type MatrixSearch, shownOf } from './matrix-model.ts'
 import { MatrixToolbar } from './matrix-toolbar.tsx'
 import { useMatrixToggle } from './use-matrix-toggle.ts'
 
@@ -32,12 +32,12 @@ export function MatrixScreen({ tenant, me, search, onSearchChange }: MatrixScree
   const matrix = useQuery(matrixQuery(tenant))
   const { catalogue } = useCatalogue(tenant)
   const parents = useParents(tenant)
-  const { pending, toggle } = useMatrixToggle(tenant)
+  const { pending, taken, toggle } = useMatrixToggle(tenant)
   const mayManage = can(me, 'team.roles.manage')
   const given = matrix.data?.roles ?? none
   const columns = useMemo(
-    () => columnsOf(mayManage ? given : given.map((role) => ({ ...role, isEditable: false })), parents, pending),
-    [given, mayManage, parents, pending],
+    () => columnsOf(mayManage ? given : given.map((role) => ({ ...role, isEditable: false })), parents, pending, taken),
+    [given, mayManage, parents, pending, taken],
   )
   const { q, category, roles } = search
   const shown = useMemo(
@@ -46,9 +46,11 @@ export function MatrixScreen({ tenant, me, search, onSearchChange }: MatrixScree
   )
   const press = (row: MatrixRow, column: MatrixColumn) => {
     if (row.kind !== 'permission') return
-    const reason = reasonAgainst(row.permission.code, column, me, texts.reasons)
+    const { code } = row.permission
+    const reason = reasonAgainst(code, column, me, texts.reasons)
+    const inheritedFrom = column.inherited.has(code) ? column.from(code) : undefined
     if (reason) toast({ tone: 'info', text: reason })
-    else toggle({ role: column.role, permission: row.permission, isGiven: !column.own.has(row.permission.code) })
+    else toggle({ role: column.role, permission: row.permission, isGiven: !column.own.has(code), inheritedFrom })
   }
   const permissions = shown.rows.filter(({ kind }) => kind === 'permission').length
   return (
@@ -94,10 +96,9 @@ function reasonAgainst(
   reasons: ReturnType<typeof useAccessTexts>['permissions']['reasons'],
 ): string | undefined {
   const { role } = column
-  const state = stateOf(column, permission)
   if (!can(me, 'team.roles.manage')) return reasons.noRight
   if (role.isPredefined) return reasons.predefined(role.name)
   if (!role.isEditable) return reasons.notEditable(role.name)
-  if (state === 'inherited') return reasons.inherited(role.name, column.from(permission))
-  return state === 'none' && !holds(me, permission) ? reasons.lacking : undefined
+  if (!isOpenIn(column, permission)) return reasons.inherited(role.name, column.from(permission))
+  return !column.own.has(permission) && !holds(me, permission) ? reasons.lacking : undefined
 }

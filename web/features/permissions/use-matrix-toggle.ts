@@ -7,6 +7,7 @@ import { call } from '#web/api/call.ts'
 import { matrixQuery } from '#web/api/matrix.ts'
 import { tenantKey } from '#web/api/query-client.ts'
 import { refusalWords } from '#web/components/access/refusal-words.ts'
+import type { AccessTexts } from '#web/texts/access/en.ts'
 import { useAccessTexts } from '#web/texts/access/texts.ts'
 import { useTexts } from '#web/texts/texts.ts'
 import { toast } from '#web/ui/overlay/toasts.ts'
@@ -16,6 +17,8 @@ interface Toggle {
   role: MatrixColumn['role']
   permission: { code: string; name: string }
   isGiven: boolean
+  /** The role above it that gives the permission as well; undefined when none does. */
+  inheritedFrom: string | undefined
 }
 
 /** One click gives or takes: shown at once, back with a message if refused, undone from the toast. */
@@ -24,6 +27,7 @@ export function useMatrixToggle(tenant: string) {
   const { actions } = useTexts().ui
   const client = useQueryClient()
   const [pending, setPending] = useState<Pending>(new Map())
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
   // A ref, because two clicks can come before the first render that knows of one.
   const underway = useRef(new Map<string, boolean>())
   const mark = (key: string, isGiven: boolean | undefined) => {
@@ -31,7 +35,8 @@ export function useMatrixToggle(tenant: string) {
     else underway.current.set(key, isGiven)
     setPending(new Map(underway.current))
   }
-  const toggle = async ({ role, permission, isGiven }: Toggle) => {
+  const toggle = async (asked: Toggle) => {
+    const { role, permission, isGiven, inheritedFrom } = asked
     const key = cellKey(role.id, permission.code)
     if (underway.current.has(key)) return
     mark(key, isGiven)
@@ -42,11 +47,12 @@ export function useMatrixToggle(tenant: string) {
         matrixQuery(tenant).queryKey,
         (matrix) => matrix && withGrant(matrix, role.id, permission.code, isGiven),
       )
+      if (!isGiven && inheritedFrom !== undefined) setTaken((others) => new Set([...others, key]))
       toast({
         tone: 'success',
-        text: (isGiven ? texts.granted : texts.revoked)(role.name, permission.name),
+        text: said(asked, texts),
         detail: members > 0 ? (isGiven ? texts.gained : texts.lost)(members) : undefined,
-        action: { label: actions.undo, onSelect: () => void toggle({ role, permission, isGiven: !isGiven }) },
+        action: { label: actions.undo, onSelect: () => void toggle({ ...asked, isGiven: !isGiven }) },
       })
     } catch (error) {
       toast({ tone: 'danger', text: refusalWords(error), detail: texts.notSaved(permission.name, role.name) })
@@ -55,7 +61,13 @@ export function useMatrixToggle(tenant: string) {
       void client.invalidateQueries({ queryKey: tenantKey(tenant, 'roles') })
     }
   }
-  return { pending, toggle: (asked: Toggle) => void toggle(asked) }
+  return { pending, taken, toggle: (asked: Toggle) => void toggle(asked) }
+}
+
+function said({ role, permission, isGiven, inheritedFrom }: Toggle, texts: AccessTexts['permissions']): string {
+  if (isGiven) return texts.granted(role.name, permission.name)
+  if (inheritedFrom === undefined) return texts.revoked(role.name, permission.name)
+  return texts.revokedOwn(role.name, permission.name, inheritedFrom)
 }
 
 type Matrix = z.output<typeof getMatrix.output>

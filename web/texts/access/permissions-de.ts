@@ -36,6 +36,8 @@ export const permissionsDe = (noun: Noun): AccessTexts['permissions'] => ({
   },
   granted: (role, permission) => `${role} gibt jetzt „${permission}“`,
   revoked: (role, permission) => `${role} gibt „${permission}“ nicht mehr`,
+  revokedOwn: (role, permission, from) =>
+    `${role} gibt „${permission}“ nicht mehr selbst, erbt es aber weiterhin${from ? ` von ${from}` : ''}`,
   gained: (count) => (count === 1 ? '1 Mitglied hat es gewonnen.' : `${count} Mitglieder haben es gewonnen.`),
   lost: (count) => (count === 1 ? '1 Mitglied hat es verloren.' : `${count} Mitglieder haben es verloren.`),
   notSaved: (permission, role) => `„${permission}“ von ${role} ist wie vorher.`,

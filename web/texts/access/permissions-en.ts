@@ -34,6 +34,8 @@ export const permissionsEn = (noun: Noun) => ({
   },
   granted: (role: string, permission: string) => `${role} now gives “${permission}”`,
   revoked: (role: string, permission: string) => `${role} no longer gives “${permission}”`,
+  revokedOwn: (role: string, permission: string, from: string) =>
+    `${role} gives “${permission}” no longer by itself, but still inherits it${from ? ` from ${from}` : ''}`,
   gained: (count: number) => (count === 1 ? '1 member gained it.' : `${count} members gained it.`),
   lost: (count: number) => (count === 1 ? '1 member lost it.' : `${count} members lost it.`),
   notSaved: (permission: string, role: string) => `“${permission}” of ${role} is as it was before.`,
