@@ -1,3 +1,4 @@
+import { roleDescription } from '#web/components/access/role-description.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
 import { DescriptionList } from '#web/ui/display/description-list.tsx'
@@ -18,7 +19,7 @@ export function RoleDialog({ role, onClose }: { role: Role; onClose: () => void 
       open
       onOpenChange={(open) => !open && onClose()}
       title={role.name}
-      description={role.description || undefined}
+      description={roleDescription(role, t) || undefined}
     >
       <DescriptionList
         items={[

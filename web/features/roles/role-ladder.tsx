@@ -1,5 +1,6 @@
 import { CornerDownRight, Lock, MoreHorizontal, PencilLine } from 'lucide-react'
 import type { ListedRole } from '#contract/roles.ts'
+import { roleDescription } from '#web/components/access/role-description.ts'
 import { useAccessTexts } from '#web/texts/access/texts.ts'
 import { useTenantTexts } from '#web/texts/tenant/texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
@@ -57,6 +58,7 @@ function Summary({ tenant, role }: { tenant: string; role: ListedRole }) {
   const texts = useAccessTexts().roles
   const { kinds } = useTenantTexts().context
   const uses = referenceWords(role.references, texts)
+  const description = roleDescription(role, texts)
   return (
     <div className="grid min-w-0 flex-1 grid-cols-1 gap-x-6 gap-y-1 sm:grid-cols-[minmax(0,1fr)_15rem]">
       <div className="min-w-0">
@@ -77,9 +79,9 @@ function Summary({ tenant, role }: { tenant: string; role: ListedRole }) {
           {role.isHeld && <Badge tone="info">{texts.yours}</Badge>}
           {role.kind !== 'team' && <Badge>{texts.external(kinds[role.kind])}</Badge>}
         </div>
-        {(role.description || role.parent) && (
+        {(description || role.parent) && (
           <p className="mt-0.5 truncate text-muted text-sm">
-            {[role.parent && texts.inheritsFrom(role.parent.name), role.description].filter(Boolean).join(' · ')}
+            {[role.parent && texts.inheritsFrom(role.parent.name), description].filter(Boolean).join(' · ')}
           </p>
         )}
       </div>

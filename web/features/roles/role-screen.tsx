@@ -4,6 +4,7 @@ import type { Me } from '#contract/context.ts'
 import { can } from '#web/api/context.ts'
 import { isRefused } from '#web/api/refused.ts'
 import { rolesQuery } from '#web/api/team.ts'
+import { roleDescription } from '#web/components/access/role-description.ts'
 import { PageColumn } from '#web/components/frame/page-column.tsx'
 import { PageTitle } from '#web/components/page-title.tsx'
 import { useAccessTexts } from '#web/texts/access/texts.ts'
@@ -53,7 +54,7 @@ export function RoleScreen({ tenant, me, roleId }: RoleScreenProps) {
             {data.name} <RoleBadge name={data.isPredefined ? texts.predefined : texts.custom} rank={data.rank} />
           </span>
         }
-        description={mayEdit ? undefined : data.description}
+        description={mayEdit ? undefined : roleDescription(data, texts)}
         breadcrumbs={[
           { label: team.title, href: `/o/${tenant}/team` },
           { label: texts.title, href: list },

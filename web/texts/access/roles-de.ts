@@ -1,7 +1,9 @@
 import type { Noun } from '../noun.ts'
 import type { AccessTexts } from './en.ts'
+import { predefinedRolesDe } from './predefined-roles-de.ts'
 
-export const rolesDe = (_noun: Noun): AccessTexts['roles'] => ({
+export const rolesDe = (noun: Noun): AccessTexts['roles'] => ({
+  predefinedRoles: predefinedRolesDe(noun),
   title: 'Rollen',
   description: 'Was jemand darf, kommt von den Rollen. Ein höherer Rang verwaltet die Ränge darunter.',
   create: 'Rolle anlegen',
@@ -73,6 +75,7 @@ export const rolesDe = (_noun: Noun): AccessTexts['roles'] => ({
   },
   effect: {
     title: 'Was das Speichern bewirkt',
+    incomplete: 'Berichtigen Sie, was noch nicht stimmt, dann steht hier die Wirkung.',
     nothingYet: 'Ändern Sie etwas; was es für wen bedeutet, steht hier, bevor Sie speichern.',
     newRole: (count) => `Noch hat sie niemand. Wer sie bekommt, erhält ${count === 1 ? '1 Recht' : `${count} Rechte`}.`,
     nobody: 'Niemand gewinnt oder verliert etwas.',

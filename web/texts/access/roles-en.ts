@@ -1,6 +1,8 @@
 import type { Noun } from '../noun.ts'
+import { predefinedRolesEn } from './predefined-roles-en.ts'
 
 export const rolesEn = (noun: Noun) => ({
+  predefinedRoles: predefinedRolesEn(noun),
   title: 'Roles',
   description: 'What people may do comes from their roles. A higher rank manages the ranks below it.',
   create: 'Create role',
@@ -74,6 +76,7 @@ export const rolesEn = (noun: Noun) => ({
   },
   effect: {
     title: 'What saving does',
+    incomplete: 'Set right what is not valid yet, and the effect on people stands here.',
     nothingYet: 'Change something, and its effect on people stands here before you save.',
     newRole: (count: number) =>
       `Nobody holds it yet. Whoever gets it may do ${count === 1 ? '1 thing' : `${count} things`}.`,

@@ -1,7 +1,9 @@
+import { predefinedRolesDe } from '../../access/predefined-roles-de.ts'
 import type { Noun } from '../../noun.ts'
 import type { RolesTexts } from './en.ts'
 
 export const rolesDe = (noun: Noun): RolesTexts => ({
+  predefinedRoles: predefinedRolesDe(noun),
   description: `Vordefinierte Rollen, überall gleich, und die eigenen der ${noun.many}.`,
   views: 'Ansichten',
   hierarchy: 'Hierarchie',

@@ -1,7 +1,9 @@
+import { predefinedRolesEn } from '../../access/predefined-roles-en.ts'
 import type { Noun } from '../../noun.ts'
 
 /** The catalogue of roles. */
 export const rolesEn = (noun: Noun) => ({
+  predefinedRoles: predefinedRolesEn(noun),
   description: `Predefined roles, the same everywhere, and the ones each ${noun.one} made for itself.`,
   views: 'Ways to look at it',
   hierarchy: 'Hierarchy',
