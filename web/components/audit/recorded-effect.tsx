@@ -23,8 +23,8 @@ const mostNames = 20
 /** Counted by permission, then by name: the difference that was shown before it was saved. */
 export function RecordedEffect({ effect, texts }: { effect: Recorded; texts: EffectTexts }) {
   const lines = [
-    ...Object.entries(effect.gained).map(([code, count]) => ({ key: `+${code}`, code, text: texts.gaining(count) })),
-    ...Object.entries(effect.lost).map(([code, count]) => ({ key: `-${code}`, code, text: texts.losing(count) })),
+    ...byCode(effect.gained).map(([code, count]) => ({ key: `+${code}`, code, text: texts.gaining(count) })),
+    ...byCode(effect.lost).map(([code, count]) => ({ key: `-${code}`, code, text: texts.losing(count) })),
   ]
   return (
     <section aria-label={texts.title} className="space-y-2 text-sm">
@@ -61,6 +61,9 @@ export function RecordedEffect({ effect, texts }: { effect: Recorded; texts: Eff
     </section>
   )
 }
+
+/** The database keeps them in an order of its own. */
+const byCode = (counts: Recorded['gained']) => Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1))
 
 const Codes = ({ codes }: { codes: readonly string[] }) => (
   <code className="wrap-anywhere font-mono text-xs">{codes.join(', ')}</code>

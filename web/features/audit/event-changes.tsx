@@ -43,11 +43,11 @@ function Values({ rows, texts, names }: ValuesProps) {
         <tbody className="divide-y divide-line">
           {rows.map(([field, change]) => (
             <tr key={field} className="align-top">
-              <th scope="row" className="px-3 py-2 font-medium">
+              <th scope="row" className="wrap-anywhere min-w-28 px-3 py-2 font-medium">
                 {texts.fields[field] ?? inWords(field)}
               </th>
-              <td className="break-words px-3 py-2 text-muted">{shown(change.old, texts, names)}</td>
-              <td className="break-words px-3 py-2">{shown(change.new, texts, names)}</td>
+              <td className="wrap-anywhere px-3 py-2 text-muted">{shown(change.old, texts, names)}</td>
+              <td className="wrap-anywhere px-3 py-2">{shown(change.new, texts, names)}</td>
             </tr>
           ))}
         </tbody>

@@ -19,8 +19,36 @@ export interface EffectPanelProps {
 }
 
 /** Who gains and loses what, worked out by the server from what is in the form now, before anything is saved. */
-export function EffectPanel({ tenant, form, shape, based }: EffectPanelProps) {
+export function EffectPanel({ isNew, ...asked }: EffectPanelProps & { isNew: boolean }) {
   const texts = useAccessTexts().roles.effect
+  const { isComplete, isChanged, preview } = usePreview(asked)
+  return (
+    <Card title={texts.title}>
+      <div aria-live="polite" aria-busy={preview.isFetching} className="space-y-3">
+        {!isChanged && <p className="text-muted">{isComplete ? texts.nothingYet : texts.incomplete}</p>}
+        {isChanged && preview.isError && <p className="text-danger-ink">{texts.failed}</p>}
+        {isChanged && preview.isPending && !preview.isError && <p className="text-muted">{texts.computing}</p>}
+        {isChanged && preview.data && <Shown tenant={asked.tenant} preview={preview.data} isNew={isNew} />}
+      </div>
+    </Card>
+  )
+}
+
+/** The same in a few words, beside the buttons of a screen on which the panel is out of sight. */
+export function EffectInShort(asked: EffectPanelProps) {
+  const texts = useAccessTexts().roles.effect
+  const { isChanged, preview } = usePreview(asked)
+  if (!isChanged || !preview.data) return null
+  const { refusal, effect } = preview.data
+  const isRelevant = refusal || effect.members > 0
+  return (
+    <p aria-hidden className="mr-auto self-center text-sm lg:hidden">
+      {isRelevant && (refusal ? texts.refused : texts.members(effect.members))}
+    </p>
+  )
+}
+
+function usePreview({ tenant, form, shape, based }: EffectPanelProps) {
   const values = useSettled(useWatch({ control: form.control }))
   // A name that is missing yet says nothing about what the role gives.
   const filled = shape.safeParse({ ...values, name: values.name || '–' })
@@ -29,22 +57,11 @@ export function EffectPanel({ tenant, form, shape, based }: EffectPanelProps) {
       ? { change: changeOf(based, filled.data) }
       : { role: newRoleOf(filled.data) }
     : undefined
-  const isChanged =
-    asked && ('role' in asked ? values.permissions?.length || values.parent : Object.keys(asked.change).length > 2)
-  const preview = useQuery({
-    ...previewQuery(tenant, asked ?? { change: { id: '' } }),
-    enabled: Boolean(isChanged),
-  })
-  return (
-    <Card title={texts.title}>
-      <div aria-live="polite" aria-busy={preview.isFetching} className="space-y-3">
-        {!isChanged && <p className="text-muted">{texts.nothingYet}</p>}
-        {isChanged && preview.isError && <p className="text-danger-ink">{texts.failed}</p>}
-        {isChanged && preview.isPending && !preview.isError && <p className="text-muted">{texts.computing}</p>}
-        {isChanged && preview.data && <Shown tenant={tenant} preview={preview.data} isNew={!based} />}
-      </div>
-    </Card>
+  const isChanged = Boolean(
+    asked && ('role' in asked ? values.permissions?.length || values.parent : Object.keys(asked.change).length > 2),
   )
+  const preview = useQuery({ ...previewQuery(tenant, asked ?? { change: { id: '' } }), enabled: isChanged })
+  return { isComplete: filled.success, isChanged, preview }
 }
 
 function Shown({ tenant, preview, isNew }: { tenant: string; preview: RolePreview; isNew: boolean }) {

@@ -7,7 +7,7 @@ import { Card } from '#web/ui/display/card.tsx'
 import { Form } from '#web/ui/form/form.tsx'
 import { TextareaField, TextField } from '#web/ui/form/text-field.tsx'
 import type { ShapeForm } from '#web/ui/form/use-shape-form.ts'
-import { EffectPanel } from './effect-panel.tsx'
+import { EffectInShort, EffectPanel } from './effect-panel.tsx'
 import { ParentField } from './parent-field.tsx'
 import { PermissionsField } from './permissions-field.tsx'
 import { RankField } from './rank-field.tsx'
@@ -34,8 +34,16 @@ export function RoleEditor(props: RoleEditorProps) {
   const { tenant, me, form, shape, based, roles, submitLabel, onSubmit, onCancel, notice } = props
   const texts = useAccessTexts().roles.editor
   const inherited = useInherited(tenant, form.watch('parent')?.value)
+  const asked = { tenant, form, shape, based }
   return (
-    <Form form={form} submitLabel={submitLabel} onSubmit={onSubmit} onCancel={onCancel}>
+    <Form
+      form={form}
+      submitLabel={submitLabel}
+      onSubmit={onSubmit}
+      onCancel={onCancel}
+      long
+      note={!notice && <EffectInShort {...asked} />}
+    >
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-5">
           <Card>
@@ -57,7 +65,7 @@ export function RoleEditor(props: RoleEditorProps) {
           <PermissionsField tenant={tenant} me={me} inherited={inherited} />
         </div>
         <div className="lg:sticky lg:top-[calc(var(--frame-top)+1rem)]">
-          {notice || <EffectPanel tenant={tenant} form={form} shape={shape} based={based} />}
+          {notice || <EffectPanel {...asked} isNew={!based} />}
         </div>
       </div>
     </Form>

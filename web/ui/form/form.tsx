@@ -24,11 +24,26 @@ export interface FormProps<Input extends FieldValues, Output> {
   variant?: 'primary' | 'danger' | undefined
   /** One wide button, for narrow pages such as sign-in. */
   wide?: boolean | undefined
+  /** The buttons stay in sight at the lower edge, for forms that are longer than the window. */
+  long?: boolean | undefined
+  /** Beside the buttons, where there is something to know before they are pressed. */
+  note?: ReactNode
   className?: string | undefined
 }
 
 export function Form<Input extends FieldValues, Output>(props: FormProps<Input, Output>) {
-  const { form, submitLabel, children, onCancel, cancelLabel, guard = true, variant = 'primary', wide } = props
+  const {
+    form,
+    submitLabel,
+    children,
+    onCancel,
+    cancelLabel,
+    guard = true,
+    variant = 'primary',
+    wide,
+    long,
+    note,
+  } = props
   const { actions } = useTexts().ui
   const { isDirty, isSubmitting } = form.formState
   const { submit, isBusy } = useSubmit(props)
@@ -37,7 +52,13 @@ export function Form<Input extends FieldValues, Output>(props: FormProps<Input, 
       <form noValidate className={clsx('space-y-5', props.className)} onSubmit={submit} aria-busy={isSubmitting}>
         <FormErrorSummary />
         {children}
-        <div className={clsx('flex flex-wrap gap-2 pt-1', wide ? 'flex-col' : 'flex-row-reverse justify-start')}>
+        <div
+          className={clsx(
+            'flex flex-wrap gap-2',
+            wide ? 'flex-col' : 'flex-row-reverse justify-start',
+            long ? 'sticky bottom-0 z-10 border-line border-t bg-canvas py-3' : 'pt-1',
+          )}
+        >
           <Button
             type="submit"
             variant={variant}
@@ -49,6 +70,7 @@ export function Form<Input extends FieldValues, Output>(props: FormProps<Input, 
             {submitLabel}
           </Button>
           {onCancel && <Button onClick={onCancel}>{cancelLabel ?? actions.cancel}</Button>}
+          {note}
         </div>
       </form>
       {guard && <UnsavedChangesGuard unsaved={() => isDirty && !isBusy()} />}
