@@ -21,6 +21,7 @@ import { startHousekeeping } from './jobs/housekeeping.ts'
 import { startOutboxWorker } from './jobs/outbox-worker.ts'
 import { type LiveUpdates, openLiveUpdates } from './live-updates/live-updates.ts'
 import { openMailTransport, parseMailFrom } from './mail/transport.ts'
+import { rememberNaming } from './naming.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { audienceOf, pageGuards } from './page-guards.ts'
 import { createPasswords } from './passwords.ts'
@@ -152,6 +153,7 @@ export function assemble(parts: {
     observe: measured.count,
     routes: allRoutes,
     guards: pageGuards,
+    naming: rememberNaming(edge, live),
     folder,
     adminHost: config.adminUrl === undefined ? undefined : new URL(config.adminUrl).host,
     mounts: [

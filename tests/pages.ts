@@ -14,7 +14,7 @@ export function writePages(): string {
     writeFileSync(join(folder, path), content)
   }
   const page = (script: string) =>
-    `<!doctype html><html><head><meta property="csp-nonce" nonce="__CSP_NONCE__"><script type="module" src="${script}"></script></head></html>`
+    `<!doctype html><html><head><meta name="application-name" content="__PRODUCT_NAME__"><meta property="csp-nonce" nonce="__CSP_NONCE__"><script type="module" src="${script}"></script></head></html>`
   write('web/main.html', page(builtFiles.web))
   write(`web${builtFiles.web}`, 'console.log("a page of everyone")')
   write('operator/operator.html', page(builtFiles.operator))

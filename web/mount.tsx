@@ -1,5 +1,6 @@
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { speakOwnNoun } from './api/naming.ts'
 import { isRefused } from './api/refused.ts'
 import { loadTexts } from './texts/define-texts.ts'
 import { speakShapes } from './ui/form/speak-shapes.ts'
@@ -13,6 +14,7 @@ export async function mount(screens: ReactNode) {
   if (!root) throw new Error('The page has no element with the id "root".')
   announceCspNonce()
   followTheme()
+  speakOwnNoun()
   speakShapes()
   await loadTexts()
   createRoot(root, { onCaughtError: report }).render(

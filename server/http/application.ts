@@ -1,6 +1,7 @@
 // The edge put together: what every request passes, then the API, then the pages.
 import { Hono } from 'hono'
 import { Problem } from '#contract/problems.ts'
+import type { Naming } from '../naming.ts'
 import { mountApi } from './api.ts'
 import { checkUnsafe, isCrooked } from './gate.ts'
 import { mountPages, type PageGuards } from './pages.ts'
@@ -17,6 +18,8 @@ export type ApplicationParts = {
   readonly folder: string
   /** A second host that serves the portal. */
   readonly adminHost?: string | undefined
+  /** What the installation calls itself and its customers. */
+  readonly naming?: (() => Promise<Naming>) | undefined
   /** Sees every request before anything else does. */
   observe?(app: App): void
   /** Further addresses, mounted before the pages. */
@@ -51,13 +54,7 @@ export function createApplication(parts: ApplicationParts): App {
 
   mountApi(app, edge, parts.routes)
   for (const mount of parts.mounts) mount(app, edge)
-  mountPages(app, {
-    folder: parts.folder,
-    isHttps,
-    guards: parts.guards,
-    cookie: edge.cookie,
-    adminHost: parts.adminHost,
-  })
+  mountPages(app, { isHttps, cookie: edge.cookie, ...parts })
 
   app.notFound((c) => problemResponse(new Problem('not_found'), c.get('visit').requestId, edge.platform.log))
   app.onError((error, c) => problemResponse(error, c.get('visit')?.requestId ?? '', edge.platform.log))

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { MiddlewareHandler } from 'hono'
+import { type Naming, usualNaming } from '../naming.ts'
 import type { Visit } from '../scopes/visit.ts'
 import { isCrooked } from './gate.ts'
 import { secure } from './security-headers.ts'
@@ -37,6 +38,7 @@ type Options = {
   readonly cookie: TokenCookie
   /** A second host for the portal; its bare address leads operators there. */
   readonly adminHost?: string | undefined
+  readonly naming?: (() => Promise<Naming>) | undefined
 }
 
 /** Where one looks after password and second factor. */
@@ -45,9 +47,10 @@ const credentialsPage = '/settings/security'
 const openPages = new Set(['/sign-in', '/forgot-password', '/reset-password', '/join', '/sign-up'])
 const memberPages = /^\/(select-org|o\/[^/]+(\/.*)?|settings(\/.*)?)$/
 
-export function mountPages(app: App, { folder, isHttps, guards, adminHost, cookie }: Options): void {
-  const page = pageIn(join(folder, 'web', 'main.html'), isHttps)
-  const operatorPage = pageIn(join(folder, 'operator', 'operator.html'), isHttps)
+export function mountPages(app: App, options: Options): void {
+  const { folder, guards, adminHost, cookie } = options
+  const page = pageIn(join(folder, 'web', 'main.html'), options)
+  const operatorPage = pageIn(join(folder, 'operator', 'operator.html'), options)
   const files = staticFiles(join(folder, 'web'), (path) => path)
   const operatorFiles = staticFiles(join(folder, 'operator'), (path) => path.slice('/admin'.length))
 
@@ -81,7 +84,7 @@ async function nowhere(c: NodeContext, guards: PageGuards) {
   return c.redirect((await guards.landing(c.get('visit'))) === undefined ? '/sign-in' : '/dashboard')
 }
 
-async function dashboard(c: NodeContext, guards: PageGuards, page: (c: NodeContext) => Response) {
+async function dashboard(c: NodeContext, guards: PageGuards, page: Page) {
   const landing = await guards.landing(c.get('visit'))
   if (landing === undefined) return c.redirect('/sign-in')
   return landing === null ? page(c) : c.redirect(landing)
@@ -101,7 +104,7 @@ async function ledElsewhere(c: NodeContext, { guards, cookie }: Leading, door: P
 async function underAdmin(
   c: NodeContext,
   parts: Leading,
-  page: (c: NodeContext) => Response,
+  page: Page,
   files: MiddlewareHandler,
   next: () => Promise<void>,
 ) {
@@ -143,19 +146,27 @@ async function earlierAddress(c: NodeContext, guards: PageGuards) {
 }
 
 /** Members' pages come back after signing in; the address of anything else is not repeated. */
-const signInFor = (c: NodeContext) => `/sign-in?next=${encodeURIComponent(c.req.path)}`
+const signInFor = (c: NodeContext) => `/sign-in?next=${encodeURIComponent(c.req.path + new URL(c.req.url).search)}`
 
-/** A page is one file with a fresh nonce in each copy. Read once: it is the same for everyone. */
-function pageIn(file: string, isHttps: boolean) {
-  let parts: string[] | undefined
-  return (c: NodeContext): Response => {
-    parts ??= readFileSync(file, 'utf8').split('__CSP_NONCE__')
+type Page = (c: NodeContext) => Promise<Response>
+
+/** A page is one file with a fresh nonce in each copy, and the installation's own words. Read once: it is the same for everyone. */
+function pageIn(file: string, { isHttps, naming = async () => usualNaming }: Options): Page {
+  let text: string | undefined
+  return async (c) => {
+    text ??= readFileSync(file, 'utf8')
+    const { productName, organizationNoun } = await naming()
     const nonce = randomBytes(16).toString('base64')
     const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
     secure(headers, { isHttps, nonce })
-    return c.newResponse(parts.join(nonce), 200, Object.fromEntries(headers))
+    const words = { CSP_NONCE: nonce, PRODUCT_NAME: escaped(productName), ORGANIZATION_NOUN: escaped(organizationNoun) }
+    const written = text.replace(placeholder, (_, name: keyof typeof words) => words[name])
+    return c.newResponse(written, 200, Object.fromEntries(headers))
   }
 }
+
+const placeholder = /__(CSP_NONCE|PRODUCT_NAME|ORGANIZATION_NOUN)__/g
+const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 
 /** Built files carry their content's hash in the name, so they never change; brotli and gzip were made with the build. */
 const staticFiles = (root: string, rewrite: (path: string) => string): MiddlewareHandler =>

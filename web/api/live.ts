@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { type LiveEventType, liveEventTypes } from '#contract/live-events.ts'
+import { refreshNaming } from './naming.ts'
 
 /** What is asked anew when something of this kind changed: one of these words stands at the start of a query's key. */
 const concerned: Readonly<Record<string, readonly string[]>> = {
@@ -54,6 +55,7 @@ function hear(type: string, client: QueryClient) {
   if (type === 'session.ended') location.reload()
   else if (type === 'resync') void client.invalidateQueries()
   else invalidate(client, concerned[type] ?? [])
+  if (type === 'settings.changed' || type === 'resync') void refreshNaming().catch(() => {})
 }
 
 function invalidate(client: QueryClient, families: readonly string[]) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { productName } from '#web/api/product-name.ts'
+import { productName } from '#web/api/naming.ts'
 import { CenteredFrame, type CenteredFrameProps } from './frame/centered-frame.tsx'
 import { PageTitle } from './page-title.tsx'
 

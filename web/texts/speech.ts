@@ -1,4 +1,4 @@
-import { type Noun, noun } from './noun.ts'
+import { capitalized, type Noun, noun, pluralOf } from './noun.ts'
 
 export const languages = { en: 'English', de: 'Deutsch' } as const
 export type Language = keyof typeof languages
@@ -15,7 +15,7 @@ const usualNouns: Record<Language, Noun> = {
   de: noun('Organisation', 'Organisationen'),
 }
 
-let ownNoun: Noun | undefined
+let ownNoun: string | undefined
 let speech: Speech = speak(preferredLanguage())
 const listeners = new Set<() => void>()
 
@@ -34,9 +34,9 @@ export function changeSpeech(language: Language) {
   change(language)
 }
 
-/** The installation's own word; without one the language's usual word is used. */
-export function changeNoun(one: string | undefined, many: string | undefined) {
-  ownNoun = one && many ? noun(one, many) : undefined
+/** The installation's own word; for the usual one each language has its own. */
+export function changeNoun(one: string | undefined) {
+  ownNoun = one === 'organization' ? undefined : one || undefined
   change(speech.language)
 }
 
@@ -52,7 +52,9 @@ function change(language: Language) {
 }
 
 function speak(language: Language): Speech {
-  return { language, noun: ownNoun ?? usualNouns[language] }
+  if (ownNoun === undefined) return { language, noun: usualNouns[language] }
+  const one = language === 'de' ? capitalized(ownNoun) : ownNoun
+  return { language, noun: noun(one, pluralOf(one)) }
 }
 
 function preferredLanguage(): Language {

@@ -4,7 +4,7 @@ import { ArrowLeft, Building2, KeyRound, MonitorSmartphone, UserRound } from 'lu
 import type { ReactNode } from 'react'
 import { accountTenantsQuery } from '#web/api/account.ts'
 import { whoQuery } from '#web/api/context.ts'
-import { productName } from '#web/api/product-name.ts'
+import { productName } from '#web/api/naming.ts'
 import { AppFrame } from '#web/components/frame/app-frame.tsx'
 import { PersonMenu } from '#web/components/frame/person-menu.tsx'
 import { signOutOrSay } from '#web/components/sign-out-or-say.ts'

@@ -1,3 +1,4 @@
+import { article } from '../article.ts'
 import type { Noun } from '../noun.ts'
 
 /** Where a person is: the frame around an organization's pages, the picker, and having none. */
@@ -43,5 +44,3 @@ export const contextEn = (noun: Noun) => ({
 })
 
 export type ContextTexts = ReturnType<typeof contextEn>
-
-const article = (word: string) => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`

@@ -1,3 +1,4 @@
+import { article } from '../../article.ts'
 import type { Noun } from '../../noun.ts'
 
 /** Who belongs where, over everything. */
@@ -20,7 +21,7 @@ export const membershipsEn = (noun: Noun) => ({
   openPerson: 'Open the person',
   openOrganization: `Open the ${noun.one}`,
   empty: 'Nobody belongs anywhere yet',
-  emptyBody: `A membership is what makes a person part of an ${noun.one}: it carries roles and ends without deleting anybody.`,
+  emptyBody: `A membership is what makes a person part of ${article(noun.one)}: it carries roles and ends without deleting anybody.`,
   new: {
     title: 'Add people',
     description: `These people, to this ${noun.one}, with these roles. Each is invited and belongs to it once they accept.`,

@@ -1,15 +1,16 @@
+import { article } from '../../article.ts'
 import type { Noun } from '../../noun.ts'
 
 /** Who asks for an organization of their own. */
 export const requestsEn = (noun: Noun) => ({
-  description: `Who asks for an ${noun.one} of their own. Approving creates it and invites them as Tenant Admin.`,
+  description: `Who asks for ${article(noun.one)} of their own. Approving creates it and invites them as Tenant Admin.`,
   list: 'Requests',
   search: 'Search requests',
   columns: { organization: `Wanted ${noun.one}`, person: 'Asked by', status: 'Status', createdAt: 'Asked' },
   statuses: { pending: 'Waiting', approved: 'Approved', declined: 'Declined' },
   known: 'Has an account',
   empty: 'Nobody asks',
-  emptyBody: `Strangers can ask for an ${noun.one} when sign-up is by request. They stand here until you decide.`,
+  emptyBody: `Strangers can ask for ${article(noun.one)} when sign-up is by request. They stand here until you decide.`,
   toSettings: 'Sign-up settings',
   details: {
     message: 'What they wrote',
