@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint, nothing } from './endpoint.ts'
+import { languageShape } from './language.ts'
 import { moment } from './shapes.ts'
 
 const access = { scope: 'operator' } as const
@@ -19,6 +20,8 @@ export const platformSettings = z.object({
   productName: z.string(),
   /** What an organization is called here, in the singular: brand, workspace, … */
   organizationNoun: z.string(),
+  /** Of mails to people who have not said which one they read. */
+  language: languageShape,
   signUpMode: z.enum(['closed', 'request', 'open']),
   invitationLifetimeDays: z.number().int(),
   invitationsPerDay: z.number().int(),
@@ -44,6 +47,7 @@ export const getSettings = endpoint({
 export const settingsChange = z.strictObject({
   productName: word(60).optional(),
   organizationNoun: word(40).optional(),
+  language: languageShape.optional(),
   signUpMode: z.enum(['closed', 'request']).optional(),
   invitationLifetimeDays: z.number().int().min(1).max(30, 'At most 30 days').optional(),
   invitationsPerDay: z.number().int().min(1).max(100_000).optional(),

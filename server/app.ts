@@ -5,6 +5,7 @@ import { contextRoutes } from './features/context/routes.ts'
 import { dashboardRoutes } from './features/dashboard/routes.ts'
 import { groupRoutes } from './features/groups/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
+import { languageRoutes } from './features/language/routes.ts'
 import { operatorAuditRoutes } from './features/operator-audit/routes.ts'
 import { operatorMembershipRoutes } from './features/operator-memberships/routes.ts'
 import { operatorPlatformRoutes } from './features/operator-platform/routes.ts'
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...contextRoutes,
   ...profileRoutes,
   ...accountRoutes,
+  ...languageRoutes,
   ...secondFactorRoutes,
   ...roleRoutes,
   ...groupRoutes,

@@ -33,6 +33,7 @@ const required: Readonly<Record<string, unknown>> = {
   emails: ['somebody@example.com'],
   ids: [membershipOf('max', 'north')],
   label: 'Sample',
+  language: 'de',
   memberIds: [membershipOf('max', 'north')],
   membershipIds: [membershipOf('max', 'north')],
   name: 'Sample',

@@ -17,5 +17,7 @@ export const accessRequests = tenantry.table('access_requests', {
   decidedByName: text('decided_by_name'),
   decidedAt: timestamp('decided_at', { withTimezone: true }),
   reason: text('reason').notNull().default(''),
+  /** What the page spoke. */
+  language: text('language', { enum: ['en', 'de'] }),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
 })

@@ -13,5 +13,8 @@ export const settings = tenantry.table('settings', {
   invitationsPerDay: integer('invitations_per_day').notNull().default(50),
   passwordMinimum: integer('password_minimum').notNull().default(12),
   operatorsNeedSecondFactor: boolean('operators_need_second_factor').notNull().default(false),
+  language: text('language', { enum: ['en', 'de'] })
+    .notNull()
+    .default('en'),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 })

@@ -22,6 +22,8 @@ export const users = tenantry.table('users', {
   mustChangePassword: boolean('must_change_password').notNull().default(false),
   /** Kept by a trigger, for the door. */
   hasSecondFactor: boolean('has_second_factor').notNull().default(false),
+  /** What they chose; null until they said. */
+  language: text('language', { enum: ['en', 'de'] }),
   defaultTenantId: text('default_tenant_id'),
   lastSignInAt: timestamp('last_sign_in_at', { withTimezone: true }),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),

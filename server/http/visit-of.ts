@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono'
 import type { Database } from '#database/connection.ts'
 import type { Platform } from '../platform.ts'
 import type { Visit } from '../scopes/visit.ts'
+import { acceptedLanguage } from './accepted-language.ts'
 import type { ClientAddress } from './client-address.ts'
 import type { SessionCookie } from './session-cookie.ts'
 
@@ -51,6 +52,7 @@ export function visitOf(c: NodeContext, edge: Edge): Visit {
     address: `${c.req.method} ${c.req.path.slice(0, 300)}`,
     ipAddress: edge.clientAddress(peer, headerOf(c, 'x-forwarded-for')),
     userAgent: headerOf(c, 'user-agent')?.slice(0, 400) ?? null,
+    language: acceptedLanguage(headerOf(c, 'accept-language')),
     leaves: {},
   }
 }

@@ -75,7 +75,7 @@ export class MailDelivery {
   #written(mail: LeasedMail, letterhead: Letterhead): RenderedMail | undefined {
     try {
       const content = mail.sealed === null ? undefined : this.#options.vault.unseal(mail.sealed)
-      return renderMail(mail.kind, content, letterhead)
+      return renderMail(mail.kind, content, letterhead, mail.language)
     } catch (error) {
       this.#options.log.error({ err: error, outbox: mail.id }, 'A mail could not be written.')
       return undefined

@@ -1,6 +1,7 @@
 // The outbox as the worker sees it. A mail belongs to a worker by its lease, and the number of its attempt says which
 // lease: whoever comes back after a lease ran out changes nothing any more.
 import { sql } from 'drizzle-orm'
+import type { Language } from '#contract/language.ts'
 import type { WorkerDb } from '#database/connection.ts'
 import { withoutSecrets } from '../mail/delivery-failure.ts'
 
@@ -11,6 +12,8 @@ export type LeasedMail = {
   readonly sealed: string | null
   readonly attempt: number
   readonly messageId: string
+  /** What its reader chose. */
+  readonly language: Language | null
 }
 
 export type Standing = 'wanted' | 'not wanted' | 'later' | 'too old' | 'not mine'
@@ -27,7 +30,10 @@ export async function leaseMails(db: WorkerDb, most: number, leaseSeconds: numbe
     sealed: string | null
     attempts: number
     message_id: string
-  }>(sql`select id, kind, recipient, sealed, attempts, message_id from tenantry.lease_mail(${most}, ${leaseSeconds})`)
+    language: Language | null
+  }>(sql`
+    select id, kind, recipient, sealed, attempts, message_id, tenantry.language_of(recipient) as language
+      from tenantry.lease_mail(${most}, ${leaseSeconds})`)
   return rows.map(({ attempts, message_id, ...row }) => ({ ...row, attempt: attempts, messageId: message_id }))
 }
 

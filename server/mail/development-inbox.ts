@@ -2,6 +2,7 @@
 // in, so it exists nowhere else: in production, or where mail leaves, this answers as if there were no such thing.
 import { sql } from 'drizzle-orm'
 import { html } from 'hono/html'
+import type { Language } from '#contract/language.ts'
 import { Problem } from '#contract/problems.ts'
 import type { Database } from '#database/connection.ts'
 import type { Platform } from '../platform.ts'
@@ -32,15 +33,15 @@ export async function readDevelopmentInbox(
   const { mails, letterhead } = await inWorker(database, async (db) => {
     const [mails, letterhead] = await Promise.all([
       db.execute<StoredMail>(sql`
-        select id, kind, recipient, sealed, to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+        select id, kind, recipient, sealed, tenantry.language_of(recipient) as language, to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
           from tenantry.outbox where sealed is not null order by created_at desc, id desc limit 100`),
       readLetterhead(db, platform.publicUrl),
     ])
     return { mails, letterhead }
   })
-  return mails.flatMap(({ id, kind, recipient, sealed, at }) => {
+  return mails.flatMap(({ id, kind, recipient, sealed, language, at }) => {
     try {
-      const { subject, text, html, link } = renderMail(kind, platform.vault.unseal(sealed), letterhead)
+      const { subject, text, html, link } = renderMail(kind, platform.vault.unseal(sealed), letterhead, language)
       return [{ id, at, to: recipient, subject, text, html, link: link ?? null }]
     } catch {
       // Written under another secret: nobody can read it any more.
@@ -72,7 +73,14 @@ ${items.length === 0 ? html`<p>No mail yet.</p>` : items.map(article)}
   return String(page)
 }
 
-type StoredMail = { id: string; kind: string; recipient: string; sealed: string; at: string }
+type StoredMail = {
+  id: string
+  kind: string
+  recipient: string
+  sealed: string
+  language: Language | null
+  at: string
+}
 
 const article = ({ id, at, to, subject, text, link }: InboxItem) => html`<article id="${id}">
 <hr>

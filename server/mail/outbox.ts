@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm'
+import type { Language } from '#contract/language.ts'
 import { emailShape } from '#contract/shapes.ts'
 import type { IdentityDb, OperatorDb, TenantDb } from '#database/connection.ts'
 import type { Platform } from '../platform.ts'
 import { type MailKindName, type MailPayload, mailKinds } from './mail-kinds.ts'
-
-export type Language = 'en' | 'de'
 
 export type Mail<K extends MailKindName = MailKindName> = {
   /** The tenant in whose name it goes: while that one is suspended, it waits. */
@@ -13,7 +12,8 @@ export type Mail<K extends MailKindName = MailKindName> = {
   /** One address, as stored with the person it is for. */
   readonly recipient: string
   readonly payload: MailPayload<K>
-  readonly language?: Language
+  /** In case its reader has never said which language they read. */
+  readonly language?: Language | undefined
   /** Binds the mail to this very link: once it is revoked, used or replaced, the mail is not sent. */
   readonly invitation?: { readonly id: string; readonly tokenHash: string }
 }
@@ -30,7 +30,7 @@ export async function postMail<K extends MailKindName>(
 ): Promise<void> {
   const recipient = emailShape.parse(mail.recipient)
   const payload = mailKinds[mail.kind].shape.parse(mail.payload)
-  const sealed = platform.vault.seal({ language: mail.language ?? 'en', payload })
+  const sealed = platform.vault.seal({ ...(mail.language && { language: mail.language }), payload })
   // By hand, because writers may fill just these columns.
   await db.execute(sql`
     insert into tenantry.outbox (tenant_id, kind, recipient, sealed, invitation_id, invitation_token_hash)

@@ -1,3 +1,4 @@
+import { type Language, languageShape } from '#contract/language.ts'
 import { htmlLayout } from './html-layout.ts'
 import type { Sender } from './letter.ts'
 import type { Letterhead } from './letterhead.ts'
@@ -19,12 +20,18 @@ export type RenderedMail = {
 }
 
 /**
- * Writes a mail from what was put into the outbox.
+ * Writes a mail from what was put into the outbox, in the language its reader chose, else in the one that came with it.
  *
  * @throws UnreadableMail when the content is of no kind known here
  */
-export function renderMail(kind: string, content: unknown, letterhead: Letterhead): RenderedMail {
-  const { language, payload } = contentOf(content)
+export function renderMail(
+  kind: string,
+  content: unknown,
+  letterhead: Letterhead,
+  readersLanguage?: Language | null,
+): RenderedMail {
+  const { language: hint, payload } = contentOf(content)
+  const language = readersLanguage ?? hint ?? letterhead.language
   const texts = language === 'de' ? de : en
   const productName = printableLine(letterhead.productName)
   const known = Object.hasOwn(mailKinds, kind) ? (mailKinds[kind as keyof typeof mailKinds] as MailKind) : undefined
@@ -51,13 +58,13 @@ export class UnreadableMail extends Error {}
 
 const shownAs = (sender: Sender) => sender.senderName || sender.name
 
-function contentOf(content: unknown): { language: 'en' | 'de'; payload: unknown } {
+function contentOf(content: unknown): { language: Language | undefined; payload: unknown } {
   if (typeof content !== 'object' || content === null) throw new UnreadableMail('The content cannot be opened.')
   const { language, payload } = content as { language?: unknown; payload?: unknown }
-  return { language: language === 'de' ? 'de' : 'en', payload }
+  return { language: languageShape.safeParse(language).data, payload }
 }
 
-function momentIn(language: 'en' | 'de', at: string): string {
+function momentIn(language: Language, at: string): string {
   const format = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
     dateStyle: 'long',
     timeStyle: 'short',

@@ -3,7 +3,12 @@ import type { Letterhead } from './letterhead.ts'
 import { type MailKindName, type MailPayload, mailKinds } from './mail-kinds.ts'
 import { renderMail, UnreadableMail } from './render-mail.ts'
 
-const letterhead: Letterhead = { productName: 'Portal', noun: 'brand', publicUrl: 'https://portal.example.com' }
+const letterhead: Letterhead = {
+  productName: 'Portal',
+  noun: 'brand',
+  language: 'en',
+  publicUrl: 'https://portal.example.com',
+}
 const url = 'https://portal.example.com/invitations/t0ken?a=1&b=2'
 const at = '2026-03-04T15:06:00Z'
 const organization = { name: 'Customer Two', logoUrl: '/uploads/logo.png' }

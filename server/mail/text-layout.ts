@@ -1,10 +1,11 @@
+import type { Language } from '#contract/language.ts'
 import type { Letter } from './letter.ts'
 import type { MailTexts } from './texts/en.ts'
 
 export type Layout = {
   readonly letter: Letter
   readonly texts: MailTexts
-  readonly language: 'en' | 'de'
+  readonly language: Language
   readonly productName: string
   readonly publicUrl: string
 }

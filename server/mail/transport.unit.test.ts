@@ -4,7 +4,7 @@ import { renderMail } from './render-mail.ts'
 import { openMailTransport, parseMailFrom } from './transport.ts'
 
 const publicUrl = 'https://portal.example.com'
-const letterhead = { productName: 'Portal', noun: 'organization', publicUrl }
+const letterhead = { productName: 'Portal', noun: 'organization', language: 'en', publicUrl } as const
 const rendered = renderMail('test_mail', { payload: { byName: 'Olga' } }, letterhead)
 const outgoing = { ...rendered, recipient: 'ada@example.com', messageId: '1-2-3' }
 

@@ -1,6 +1,7 @@
 // The tenant's door: a member at work inside one tenant, with a permission. The database resolves membership, status and
 // permissions and pins the tenant in the same trip as the work behind it; refused, nothing is pinned and nothing is seen.
 import type { AuditAction } from '#contract/audit-events.ts'
+import type { Language } from '#contract/language.ts'
 import type { LiveEvent, LiveEventType } from '#contract/live-events.ts'
 import type { TenantDb } from '#database/connection.ts'
 import type { Platform } from '../platform.ts'
@@ -40,6 +41,8 @@ export type TenantScope = TenantRead &
     record(action: AuditAction, happening?: Happening): Promise<void>
     announce(type: LiveEventType, userId?: string): void
     afterCommit(work: () => void): void
+    /** In which language whoever asks is spoken to. */
+    readonly language: Language | undefined
   }
 
 /** Opens the tenant's door for reading. */
@@ -75,6 +78,7 @@ export function tenantScope(
   return {
     ...entry,
     platform: visit.platform,
+    language: visit.language,
     db,
     later,
     entered: async () => entry,

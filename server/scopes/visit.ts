@@ -1,3 +1,4 @@
+import type { Language } from '#contract/language.ts'
 import type { Database } from '#database/connection.ts'
 import type { Platform } from '../platform.ts'
 
@@ -20,6 +21,8 @@ export type Visit = {
   readonly address: string
   readonly ipAddress: string | null
   readonly userAgent: string | null
+  /** What the page speaks, or else what the browser prefers. */
+  readonly language?: Language | undefined
   /** Set by a use case that signs someone in or out; the edge turns each into a cookie. */
   readonly leaves: { session?: Left; halfSignIn?: Left }
 }

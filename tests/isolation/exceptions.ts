@@ -73,6 +73,8 @@ export const REVIEWED_FUNCTIONS = {
   'setup_is_open(text)': 'identity',
   'claim_setup(text,text,text,boolean)': 'identity',
   'ask_for_access(text,text,text,text)': 'identity',
+  'ask_for_access(text,text,text,text,text)': 'identity',
+  'language_of(text)': 'worker',
   'find_users(text,integer)': 'operator',
   'offer_password_reset(text,text,integer)': 'operator',
   'remove_second_factor(text)': 'operator',

@@ -1,3 +1,4 @@
+import { currentSpeech } from '#web/texts/speech.ts'
 import { leaveForNewPassword, leaveForSignIn } from './leave.ts'
 import { readProblem } from './read-problem.ts'
 
@@ -18,7 +19,10 @@ export async function send(
   body: unknown,
   { tenant, signal, idempotencyKey, onSignedOut = 'leave' }: SendOptions = {},
 ): Promise<unknown> {
-  const headers = new Headers({ accept: 'application/json, application/problem+json' })
+  const headers = new Headers({
+    accept: 'application/json, application/problem+json',
+    'accept-language': currentSpeech().language,
+  })
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (tenant !== undefined) headers.set('x-tenant', tenant)
   if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey)

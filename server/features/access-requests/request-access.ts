@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { newAccessRequest } from '#contract/access-requests.ts'
+import type { Language } from '#contract/language.ts'
 import { Problem } from '#contract/problems.ts'
 import { withCredentials } from '../../scopes/credentials.ts'
 import { inPublic, type PublicScope } from '../../scopes/public.ts'
@@ -20,13 +21,17 @@ export async function requestAccess(visit: Visit, question: Question) {
     return countAttempt(db, attemptAt('ask-access', question.email, visit.ipAddress))
   })
   if (wait.address > 0) throw new Problem('too_many_requests', { retryAfterSeconds: wait.address })
-  if (wait.account === 0) await inPublic(visit, (scope) => ask(scope, question))
+  if (wait.account === 0) await inPublic(visit, (scope) => ask(scope, question, visit.language))
   return { done: true as const }
 }
 
-async function ask({ db, record, announce }: PublicScope, { name, email, organization, message = '' }: Question) {
+async function ask(
+  { db, record, announce }: PublicScope,
+  { name, email, organization, message = '' }: Question,
+  language: Language | undefined,
+) {
   const [row] = await db.execute<{ request: string | null }>(
-    sql`select tenantry.ask_for_access(${name}, ${email}, ${organization}, ${message}) as request`,
+    sql`select tenantry.ask_for_access(${name}, ${email}, ${organization}, ${message}, ${language ?? null}) as request`,
   )
   if (!row || row.request === null) throw new Problem('not_found')
   if (row.request === '') return

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { acceptInvitation as contract } from '#contract/invitations.ts'
+import type { Language } from '#contract/language.ts'
 import { Problem } from '#contract/problems.ts'
 import type { IdentityDb } from '#database/connection.ts'
 import { postMail } from '../../mail/outbox.ts'
@@ -29,14 +30,18 @@ export async function acceptInvitation(visit: Visit, input: Acceptance) {
   const hashed = hasAccount
     ? undefined
     : await newCredential(visit, invitation, { ...input, minimumLength: rules.passwordMinimum })
-  return inInvitee(visit, input.token, (scope) => settleAcceptance(scope, hashed))
+  return inInvitee(visit, input.token, (scope) => settleAcceptance(scope, hashed, visit.language))
 }
 
 /**
  * All in one transaction: the invitation settles (of two clicks at once, one does it), a new person gets their credential,
  * an existing one must be signed in as the invited address, the membership becomes active.
  */
-async function settleAcceptance(scope: InviteeScope, hashed: NewCredential | undefined) {
+async function settleAcceptance(
+  scope: InviteeScope,
+  hashed: NewCredential | undefined,
+  language: Language | undefined,
+) {
   const { invitation, db, identity } = scope
   await lockTenant(db)
   // While it waited, the organization may have been suspended, or a new link sent in place of this one.
@@ -49,7 +54,7 @@ async function settleAcceptance(scope: InviteeScope, hashed: NewCredential | und
   if (!(await settle(db, invitation.id, 'accepted'))) throw new Problem('not_found')
   await checkInviter(scope)
 
-  const name = credential ? await createCredential(scope, credential) : await nameOf(scope)
+  const name = credential ? await createCredential(scope, credential, language) : await nameOf(scope)
   if (!(await leavePending(db, invitation.membershipId, 'active', name))) throw new Problem('not_found')
   const actor = { id: invitation.userId, email: invitation.email }
   await scope.record('invitation.accepted', actor, {
@@ -95,9 +100,15 @@ async function newCredential(
   return { name, hash: await platform.passwords.hash(password, { words, minimumLength }) }
 }
 
-async function createCredential({ identity, invitation }: InviteeScope, { name, hash }: NewCredential) {
+async function createCredential(
+  { identity, invitation }: InviteeScope,
+  { name, hash }: NewCredential,
+  language: Language | undefined,
+) {
   await identity.execute(sql`
-    update tenantry.users set name = ${name}, email_verified = true, updated_at = now() where id = ${invitation.userId}`)
+    update tenantry.users
+       set name = ${name}, email_verified = true, language = coalesce(${language ?? null}, language), updated_at = now()
+     where id = ${invitation.userId}`)
   await setFirstPassword(identity, invitation.userId, hash)
   return name
 }

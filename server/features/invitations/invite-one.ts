@@ -89,6 +89,7 @@ export const postInvitation = (scope: TenantScope, offer: SentOffer) =>
     tenantId: scope.tenant.id,
     kind: 'invitation',
     recipient: offer.email,
+    language: scope.language,
     invitation: { id: offer.id, tokenHash: offer.tokenHash },
     payload: {
       organization: { name: scope.tenant.name, logoUrl: offer.rules.logoUrl, senderName: offer.rules.mailSenderName },

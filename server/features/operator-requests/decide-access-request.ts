@@ -1,11 +1,12 @@
 import type { AccessRequest } from '#contract/access-requests.ts'
+import type { Language } from '#contract/language.ts'
 import { Problem } from '#contract/problems.ts'
 import { postMail } from '../../mail/outbox.ts'
 import type { OperatorScope } from '../../scopes/operator-scope.ts'
 import type { Offer } from '../invitations/invite-one.ts'
 import { createTenant } from '../operator-tenants/create-tenant.ts'
 import { refuseDisabled } from '../operator-users/refuse-disabled.ts'
-import { findAndLockRequest, findRequest, settleRequest } from './repository.ts'
+import { findAndLockRequest, findLanguage, findRequest, settleRequest } from './repository.ts'
 
 type Approval = { requestId: string; name?: string | undefined; slug?: string | undefined }
 
@@ -20,8 +21,13 @@ export async function approveAccessRequest(scope: OperatorScope, { requestId, na
   if (request.status === 'approved') return { request }
   if (request.status === 'declined') throw new Problem('request_settled', { detail: 'It was declined.' })
   await refuseDisabled(scope.db, request.email, 'requestId')
+  const language = await findLanguage(scope.db, requestId)
   const initialAdmin = { email: request.email, name: request.name }
-  const made = await createTenant(scope, { name: name ?? request.organization, slug, initialAdmin }, letterTo(request))
+  const made = await createTenant(
+    scope,
+    { name: name ?? request.organization, slug, initialAdmin },
+    letterTo(request, language),
+  )
   await settleRequest(scope.db, requestId, byOf(scope), { status: 'approved', tenantId: made.tenant.id })
   await tell(scope, 'access_request.approved', request)
   return { request: await findRequest(scope.db, requestId), invitation: made.invitation }
@@ -39,6 +45,7 @@ export async function declineAccessRequest(
   await postMail(scope.db, scope.platform, {
     kind: 'access_request_declined',
     recipient: request.email,
+    language: await findLanguage(scope.db, requestId),
     payload: { name: request.name, reason },
   })
   await tell(scope, 'access_request.declined', request)
@@ -47,12 +54,13 @@ export async function declineAccessRequest(
 
 /** One mail, not two: the answer to the question carries the invitation's link, and dies with it. */
 const letterTo =
-  ({ name }: AccessRequest): Offer['letter'] =>
+  ({ name }: AccessRequest, language: Language | undefined): Offer['letter'] =>
   (scope, { id, tokenHash, link, email, rules }) =>
     postMail(scope.db, scope.platform, {
       tenantId: scope.tenant.id,
       kind: 'access_request_approved',
       recipient: email,
+      language,
       invitation: { id, tokenHash },
       payload: {
         name,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { AccessRequest } from '#contract/access-requests.ts'
+import type { Language } from '#contract/language.ts'
 import { Problem } from '#contract/problems.ts'
 import type { OperatorDb } from '#database/connection.ts'
 
@@ -54,6 +55,14 @@ export async function findRequest(db: OperatorDb, id: string): Promise<AccessReq
   )
   if (!row) throw new Problem('not_found')
   return requestOf(row)
+}
+
+/** In which language whoever asked was spoken to. */
+export async function findLanguage(db: OperatorDb, id: string): Promise<Language | undefined> {
+  const [row] = await db.execute<{ language: Language | null }>(
+    sql`select language from tenantry.access_requests where id = ${id}`,
+  )
+  return row?.language ?? undefined
 }
 
 /** Writes the decision. */

@@ -29,7 +29,7 @@ export async function changeSettings(scope: OperatorScope, wanted: Change): Prom
          set product_name = ${after.productName}, organization_noun = ${after.organizationNoun},
              sign_up_mode = ${after.signUpMode}, invitation_lifetime_days = ${after.invitationLifetimeDays},
              invitations_per_day = ${after.invitationsPerDay}, password_minimum = ${after.passwordMinimum},
-             operators_need_second_factor = ${after.operatorsNeedSecondFactor},
+             operators_need_second_factor = ${after.operatorsNeedSecondFactor}, language = ${after.language},
              updated_at = now()`)
     await scope.record('settings.changed', { resource: { type: 'settings', name: 'Platform settings' }, changes })
     scope.announce({ type: 'settings.changed' })
@@ -44,7 +44,7 @@ async function hasSecondFactor({ db, principal }: OperatorScope): Promise<boolea
 
 async function findSettings(db: OperatorDb): Promise<Omit<PlatformSettings, 'mail'>> {
   const [row] = await db.execute<Omit<PlatformSettings, 'mail' | 'updatedAt'> & { updatedAt: Date }>(sql`
-    select product_name as "productName", organization_noun as "organizationNoun", sign_up_mode as "signUpMode",
+    select product_name as "productName", organization_noun as "organizationNoun", sign_up_mode as "signUpMode", language,
            invitation_lifetime_days as "invitationLifetimeDays", invitations_per_day as "invitationsPerDay",
            password_minimum as "passwordMinimum", operators_need_second_factor as "operatorsNeedSecondFactor", updated_at as "updatedAt"
       from tenantry.settings`)

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
+import type { Language } from '#contract/language.ts'
 import { Problem } from '#contract/problems.ts'
 import type { completeSetup as contract } from '#contract/setup.ts'
 import { withCredentials } from '../../scopes/credentials.ts'
@@ -25,14 +26,15 @@ export async function completeSetup(visit: Visit, input: Input) {
     words: [input.name, input.email, open.product],
     minimumLength: open.minimum,
   })
-  return inPublic(visit, (scope) => claim(scope, input, hash))
+  return inPublic(visit, (scope) => claim(scope, input, hash, visit.language))
 }
 
-async function claim(scope: PublicScope, { token, name, email }: Input, hash: string) {
+async function claim(scope: PublicScope, { token, name, email }: Input, hash: string, language: Language | undefined) {
   const [claimed] = await scope.db.execute<{ id: string | null }>(sql`
     select tenantry.claim_setup(${hashToken(token)}, ${email}, ${name}, ${scope.platform.isProduction}) as id`)
   if (!claimed?.id) throw new Problem('not_found')
   await setFirstPassword(scope.db, claimed.id, hash)
+  await scope.db.execute(sql`update tenantry.users set language = ${language ?? null} where id = ${claimed.id}`)
   const actor = { id: claimed.id, email }
   await scope.record('setup.completed', actor, { resource: { type: 'user', id: claimed.id, name } })
   await scope.record('superadmin.granted', actor, {

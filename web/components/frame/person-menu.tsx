@@ -1,4 +1,4 @@
-import { changeLanguage } from '#web/texts/define-texts.ts'
+import { chooseLanguage } from '#web/api/choose-language.ts'
 import { currentSpeech, type Language, languages } from '#web/texts/speech.ts'
 import { useTexts } from '#web/texts/texts.ts'
 import { Avatar } from '#web/ui/display/avatar.tsx'
@@ -18,7 +18,8 @@ export function PersonMenu({ person, sections }: PersonMenuProps) {
     items: Object.entries(languages).map(([code, label]) => ({
       label,
       checked: code === spoken,
-      onSelect: () => void changeLanguage(code as Language),
+      // What cannot be kept holds on this page all the same.
+      onSelect: () => void chooseLanguage(code as Language).catch(() => {}),
     })),
   }
   const trigger = (

@@ -12,6 +12,7 @@ import { TextField } from '#web/ui/form/text-field.tsx'
 import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
 import { toast } from '#web/ui/overlay/toasts.ts'
 import { AccountPage } from './account-page.tsx'
+import { LanguageCard } from './language-card.tsx'
 
 const picture = profileChange.shape.avatarUrl.unwrap().unwrap()
 const shape = z.object({
@@ -23,7 +24,12 @@ export function ProfileScreen() {
   const texts = useAccountTexts().profile
   return (
     <AccountPage title={texts.title} description={texts.description} answer={useQuery(profileQuery())}>
-      {(profile) => <ProfileForm profile={profile} />}
+      {(profile) => (
+        <div className="space-y-5">
+          <ProfileForm profile={profile} />
+          <LanguageCard />
+        </div>
+      )}
     </AccountPage>
   )
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { changeSettings, type PlatformSettings } from '#contract/operator-settings.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { type PageTexts, usePageTexts } from '#web/texts/operator/page-texts.ts'
+import { languages } from '#web/texts/speech.ts'
 import { Card } from '#web/ui/display/card.tsx'
 import { SelectField } from '#web/ui/form/choice-field.tsx'
 import { Form } from '#web/ui/form/form.tsx'
@@ -39,6 +40,12 @@ export function SettingsForm({ settings }: { settings: PlatformSettings }) {
             label={t.organizationNoun}
             help={t.organizationNounHelp}
             autoComplete="off"
+          />
+          <SelectField
+            name="language"
+            label={t.language}
+            help={t.languageHelp}
+            options={Object.entries(languages).map(([value, label]) => ({ value, label }))}
           />
         </div>
       </Card>

@@ -7,6 +7,7 @@ import { changesOf, limits, settingsShape, valuesOf } from './settings-values.ts
 const settings = {
   productName: 'Tenantry',
   organizationNoun: 'organization',
+  language: 'en',
   signUpMode: 'closed',
   invitationLifetimeDays: 7,
   invitationsPerDay: 500,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languageShape } from '#contract/language.ts'
 import { type PlatformSettings, settingsChange } from '#contract/operator-settings.ts'
 import type { PageTexts } from '#web/texts/operator/page-texts.ts'
 
@@ -8,6 +9,7 @@ export type SettingsChange = z.input<typeof settingsChange>
 export const valuesOf = (settings: PlatformSettings) => ({
   productName: settings.productName,
   organizationNoun: settings.organizationNoun,
+  language: settings.language,
   signUpMode: settings.signUpMode,
   invitationLifetimeDays: String(settings.invitationLifetimeDays),
   invitationsPerDay: String(settings.invitationsPerDay),
@@ -36,6 +38,7 @@ export function settingsShape(t: PageTexts['settings']) {
   return z.object({
     productName: fits(productName, t.nameFormat),
     organizationNoun: fits(organizationNoun, t.nounFormat),
+    language: languageShape,
     signUpMode: z.enum(['closed', 'request', 'open']),
     invitationLifetimeDays: number('invitationLifetimeDays'),
     invitationsPerDay: number('invitationsPerDay'),

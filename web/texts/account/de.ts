@@ -16,6 +16,9 @@ export const accountDe = (noun: Noun): AccountTexts => ({
     save: 'Änderungen speichern',
     saved: 'Ihr Profil ist gespeichert',
     since: 'Konto seit',
+    language: 'Sprache',
+    languageHelp: 'Dieser Seiten und der E-Mails an Sie.',
+    languageSaved: (name) => `Ab jetzt ${name}`,
   },
   password: {
     title: 'Passwort',

@@ -1,3 +1,4 @@
+import { article } from '../article.ts'
 import type { Noun } from '../noun.ts'
 
 /** The person's own pages, and asking to come in. */
@@ -16,6 +17,9 @@ export const accountEn = (noun: Noun) => ({
     save: 'Save changes',
     saved: 'Your profile is saved',
     since: 'Account since',
+    language: 'Language',
+    languageHelp: 'Of these pages, and of the e-mails you get.',
+    languageSaved: (name: string) => `${name} it is`,
   },
   password: {
     title: 'Password',
@@ -91,5 +95,3 @@ export const accountEn = (noun: Noun) => ({
 })
 
 export type AccountTexts = ReturnType<typeof accountEn>
-
-const article = (word: string) => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`

@@ -8,6 +8,8 @@ export const settingsDe = (noun: Noun): SettingsTexts => ({
   productName: 'Produktname',
   organizationNoun: 'Wort für einen Kunden',
   organizationNounHelp: 'In der Einzahl, zum Beispiel Organisation, Marke oder Workspace.',
+  language: 'Sprache der E-Mails',
+  languageHelp: 'An Menschen, die selbst noch keine gewählt haben.',
   signUp: 'Zugang',
   signUpBody: `Wie Personen und ${noun.many} hierher kommen.`,
   signUpMode: 'Anmeldung',

@@ -1,3 +1,4 @@
+import { article } from '../../article.ts'
 import type { Noun } from '../../noun.ts'
 
 /** The settings of the installation. */
@@ -8,13 +9,15 @@ export const settingsEn = (noun: Noun) => ({
   productName: 'Product name',
   organizationNoun: 'Word for a customer',
   organizationNounHelp: 'In the singular, for example organization, brand or workspace.',
+  language: 'Language of e-mails',
+  languageHelp: 'To people who have not chosen one themselves.',
   signUp: 'Getting in',
   signUpBody: `How people and ${noun.many} come to this installation.`,
   signUpMode: 'Sign-up',
   signUpModes: { closed: 'By invitation only', request: 'By request' },
   signUpDetails: {
     closed: 'Nobody can ask for anything.',
-    request: `Anybody can ask for an ${noun.one}; you decide under Requests.`,
+    request: `Anybody can ask for ${article(noun.one)}; you decide under Requests.`,
   },
   invitationLifetimeDays: 'Invitations are valid for',
   days: 'days',
