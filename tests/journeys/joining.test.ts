@@ -105,7 +105,7 @@ describe('an organization’s members', () => {
     await lookAt(page, 'journeys/members-remove', dialog)
     await page.getByRole('button', { name: 'Remove member' }).click()
     await expect.poll(() => member(page, 'Dock Worker').count()).toBe(0)
-    await Promise.all([theirs.waitForURL('**/select-org'), theirs.goto('/o/lighthouse').catch(() => {})])
+    await Promise.all([theirs.waitForURL('**/o/harbour'), theirs.goto('/o/lighthouse').catch(() => {})])
   })
 })
 
