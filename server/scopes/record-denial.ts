@@ -1,8 +1,12 @@
+import { sql } from 'drizzle-orm'
 import type { Access } from '#contract/endpoint.ts'
 import { Refusal } from './principal.ts'
 import { inPublic } from './public.ts'
 import { append } from './record.ts'
 import type { Visit } from './visit.ts'
+
+/** Lines one person's denials may take of the trails in an hour: an alarm, not a way to fill the disk. Metrics count all. */
+const mostPerHour = 60
 
 /**
  * Writes down that a signed-in person was turned away, after the rollback and in a transaction of its own. A denial in a
@@ -15,13 +19,17 @@ export async function recordDenial(visit: Visit, access: Access, error: unknown,
   const actor = { id: String(row.user_id), email: String(row.email) }
   const action = access.scope === 'operator' ? 'operator.denied' : 'access.denied'
   try {
-    await inPublic(visit, ({ db }) =>
-      append(db, visit, tenantId, actor, action, {
+    await inPublic(visit, async ({ db }) => {
+      const [counted] = await db.execute<{ wait: number }>(
+        sql`select tenantry.count_attempt(${`denied ${actor.id}`}, ${mostPerHour}, 3600) as wait`,
+      )
+      if (counted?.wait !== 0) return
+      await append(db, visit, tenantId, actor, action, {
         outcome: 'denied',
         resource: { type: 'address', name: at ?? visit.address },
         changes: { reason: { new: error.detail ?? error.code } },
-      }),
-    )
+      })
+    })
   } catch (failure) {
     // The refusal stands, whether or not it could be written down.
     visit.platform.log.error({ err: failure, requestId: visit.requestId }, 'a denied attempt could not be recorded')
