@@ -36,19 +36,28 @@ export async function openRig({ server, isFull }: RigOptions) {
     started.push(running)
     return running
   }
-  const prepared = once(() => prepareTenantry(postgres))
+  const logins = once(() => makeLogins(postgres))
+  const prepared = once(() => logins().then(() => prepareTenantry(postgres, 'tenantry')))
 
-  /** A server of ours on the Postgres with the people in it. */
-  const startOurs = async (from = server) => {
-    await prepared()
-    return startChild(serverIn(from), (port) => ({
+  const startOn = (database: string, from: string) =>
+    startChild(serverIn(from), (port) => ({
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
       PUBLIC_URL: `http://127.0.0.1:${port}`,
-      DATABASE_URL: urlOf(postgres, 'tenantry', 'tenantry_login'),
-      OPERATOR_DATABASE_URL: urlOf(postgres, 'tenantry', 'tenantry_operator_login'),
+      DATABASE_URL: urlOf(postgres, database, 'tenantry_login'),
+      OPERATOR_DATABASE_URL: urlOf(postgres, database, 'tenantry_operator_login'),
       AUTH_SECRET: secret,
     }))
+  /** A server of ours on the Postgres with the people in it. */
+  const startOurs = async (from = server) => {
+    await prepared()
+    return startOn('tenantry', from)
+  }
+  /** A server of ours on a database of its own, into which more than the people is written. */
+  const startApart = async (database: string, write: (admin: pg.ClientBase) => Promise<unknown>) => {
+    await logins()
+    await prepareTenantry(postgres, database, write)
+    return startOn(database, server)
   }
   const template = once(() => prepareEmbedded(join(folder, 'embedded'), server))
   /** A folder of its own with an embedded database with the people in it. */
@@ -62,6 +71,7 @@ export async function openRig({ server, isFull }: RigOptions) {
     isFull,
     folder,
     startOurs,
+    startApart,
     startOnFolder: (dataDir: string) => startOnFolder(server, dataDir),
     ours: once(() => keep(startOurs())),
     floor: once(async () => {
@@ -111,20 +121,30 @@ export async function betterAuthCookieFor(token: string): Promise<string> {
   return `better-auth.session_token=${encodeURIComponent(`${token}.${signature}`)}`
 }
 
-async function prepareTenantry(postgres: Postgres) {
-  await as(postgres.adminUrl, async (admin) => {
+const makeLogins = (postgres: Postgres) =>
+  as(postgres.adminUrl, async (admin) => {
     await admin.query(`create role tenantry_migrator login createrole password 'test'`)
     await admin.query(`create role tenantry_login login noinherit password 'test'`)
     await admin.query(`create role tenantry_operator_login login noinherit password 'test'`)
-    await admin.query('create database tenantry owner tenantry_migrator')
   })
+
+async function prepareTenantry(
+  postgres: Postgres,
+  database: string,
+  write: (admin: pg.ClientBase) => Promise<unknown> = async () => {},
+) {
+  await as(
+    postgres.adminUrl,
+    async (admin) => void (await admin.query(`create database ${database} owner tenantry_migrator`)),
+  )
   await migrate({
-    config: { connectionString: urlOf(postgres, 'tenantry', 'tenantry_migrator') },
+    config: { connectionString: urlOf(postgres, database, 'tenantry_migrator') },
     loginRoles: ['tenantry_login'],
     operatorRoles: ['tenantry_operator_login'],
   })
-  await as(urlOf(postgres, 'tenantry', 'postgres'), async (admin) => {
+  await as(urlOf(postgres, database, 'postgres'), async (admin) => {
     await seedTenantry(admin)
+    await write(admin)
     await admin.query('vacuum analyze')
   })
 }

@@ -4,6 +4,7 @@ import { createOrganization } from './rows/create-organization.ts'
 import { invite } from './rows/invite.ts'
 import { listPeople } from './rows/list-people.ts'
 import { liveUpdate } from './rows/live-update.ts'
+import { matrix } from './rows/matrix.ts'
 import { memory } from './rows/memory.ts'
 import { permission } from './rows/permission.ts'
 import { permissionCheck } from './rows/permission-check.ts'
@@ -24,4 +25,5 @@ export const rows: readonly Row[] = [
   memory,
   scriptSize,
   liveUpdate,
+  matrix,
 ]
