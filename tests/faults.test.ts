@@ -221,6 +221,9 @@ describe('fault 9: finished, and never wired', () => {
   it('an invitation’s mail waits to be sent as soon as the invitation is there', async () => {
     await world.as('ada').post('/api/admin/team/invites', { emails: ['wired@example.com'], roleIds: ['rol_viewer'] })
     expect((await world.as('nobody').get('/dev/mail')).text).toContain('wired@example.com')
+    // A page from elsewhere, whose name leads to this machine, sees nothing of it.
+    const rebound = await world.as('nobody').get('/dev/mail', { headers: { host: 'evil.example:3000' } })
+    expect(rebound.text).not.toContain('wired@example.com')
   })
 })
 

@@ -136,7 +136,7 @@ describe('creating an organization', () => {
       code: 'not_found',
     })
     // The first line of the platform's chain.
-    expect(await counts()).toEqual({ ...before, events: before.events + 1, chains: before.chains + 1 })
+    expect(await counts()).toEqual({ ...before, events: before.events + 1, chains: Number(before.chains) + 1 })
     expect(await stage.sql(`select actor_id from tenantry.audit_events where action = 'operator.denied'`)).toEqual([
       { actor_id: stranger.id },
     ])
