@@ -34,7 +34,6 @@ export type OperatorScope = OperatorRead & {
   /** Writes the trail: of the tenant named, else of the platform. */
   record(action: AuditAction, happening?: Happening, tenantId?: string): Promise<void>
   announce(event: LiveEvent): void
-  afterCommit(work: () => void): void
   /** Steps into one tenant with the tenant's own role, within this transaction. */
   inTenant(tenant: PinnedTenant): Promise<TenantScope>
 }
@@ -91,7 +90,6 @@ export function operatorScope(visit: Visit, passage: WritePassage<TenantEntry>):
     record: (action, happening, tenantId) =>
       append(tenantId === undefined ? passage.atEnd() : db, visit, tenantId ?? null, actor, action, happening),
     announce: passage.announce,
-    afterCommit: passage.afterCommit,
     async inTenant(tenant) {
       await db.execute(sql`select set_config('tenantry.tenant_id', ${tenant.id}, true)`)
       return tenantScope(visit, passage, { principal, tenant, authority })

@@ -21,7 +21,6 @@ export type PublicScope = {
   /** Ends what this browser began and did not finish; false when there is nothing. */
   endHalfSignIn(): Promise<boolean>
   announce(event: LiveEvent): void
-  afterCommit(work: () => void): void
 }
 
 export const identityRole = 'tenantry_identity'
@@ -43,7 +42,6 @@ export const inPublic = <T>(visit: Visit, work: (scope: PublicScope) => Promise<
         signInByHalf: (userId, passwordDigest) => startHalfSignIn(db, visit, { userId, passwordDigest }),
         endHalfSignIn: () => endHalfSignIn(db, visit),
         announce: passage.announce,
-        afterCommit: passage.afterCommit,
       })
     },
   )

@@ -40,7 +40,6 @@ export type TenantScope = TenantRead &
     readonly later: TenantDb
     record(action: AuditAction, happening?: Happening): Promise<void>
     announce(type: LiveEventType, userId?: string): void
-    afterCommit(work: () => void): void
     /** In which language whoever asks is spoken to. */
     readonly language: Language | undefined
   }
@@ -68,7 +67,7 @@ export const inTenant = <T>(visit: Visit, permission: string, work: (scope: Tena
  */
 export function tenantScope(
   visit: Visit,
-  passage: Pick<WritePassage<unknown>, 'as' | 'announce' | 'afterCommit'>,
+  passage: Pick<WritePassage<unknown>, 'as' | 'announce'>,
   entry: TenantEntry,
   trail: WritePassage<unknown>['as'] = passage.as,
 ): TenantScope {
@@ -87,7 +86,6 @@ export function tenantScope(
       const event: LiveEvent = { type, tenantId: entry.tenant.id }
       passage.announce(userId === undefined ? event : { ...event, userId })
     },
-    afterCommit: passage.afterCommit,
   }
 }
 

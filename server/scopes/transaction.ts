@@ -38,7 +38,6 @@ export type WritePassage<E> = Passage<E> & {
    */
   atEnd(role?: string): Handle
   announce(event: LiveEvent): void
-  afterCommit(work: () => void): void
 }
 
 type Waiting = {
@@ -127,7 +126,6 @@ async function writeOnce<E, T>(
   const client = await door.pool.connect()
   let broken: Error | undefined
   const events: LiveEvent[] = []
-  const after: (() => void)[] = []
   const last: Waiting[] = []
   let role = door.role
   const send = (statements: readonly Statement[]) =>
@@ -157,13 +155,11 @@ async function writeOnce<E, T>(
           return { rows: [], fields: [], command: '', rowCount: null }
         }),
       announce: (event) => void events.push(event),
-      afterCommit: (each) => void after.push(each),
     })
     const notice = events.length ? live.carry(events) : undefined
     const closed = await send([...withRoles(last, role), ...(notice ? [notice] : []), { text: 'commit' }])
     if (closed.at(-1)?.command !== 'COMMIT')
       throw new Error('The transaction was rolled back: a failed statement was passed over.')
-    for (const each of after) each()
     if (events.length && !notice) live.deliver(events)
     return result
   } catch (error) {

@@ -23,7 +23,6 @@ export type UserScope = UserRead & {
   readonly principal: Principal
   record(action: AuditAction, happening?: Happening): Promise<void>
   announce(event: LiveEvent): void
-  afterCommit(work: () => void): void
 }
 
 /** Opens the user's door for reading: the first statements travel with the question who is asking. */
@@ -51,7 +50,6 @@ export const inUser = <T>(visit: Visit, work: (scope: UserScope) => Promise<T>):
       record: (action, happening) =>
         append(passage.atEnd(), visit, null, { id: principal.userId, email: principal.email }, action, happening),
       announce: passage.announce,
-      afterCommit: passage.afterCommit,
     })
   })
 
