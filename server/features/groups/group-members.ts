@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { Problem } from '#contract/problems.ts'
 import type { MemberKind } from '#contract/shapes.ts'
+import { textArray } from '#database/text-array.ts'
 import type { TenantScope } from '../../scopes/tenant.ts'
-import { textArray } from '../roles/repository.ts'
 import type { Person } from '../roles/role-effect.ts'
 
 export type RankedPerson = Person & { readonly rank: number; readonly kind: MemberKind }

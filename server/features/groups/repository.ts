@@ -3,8 +3,8 @@ import type { GroupDetail } from '#contract/groups.ts'
 import { Problem } from '#contract/problems.ts'
 import type { RoleBadge } from '#contract/shapes.ts'
 import type { TenantDb } from '#database/connection.ts'
+import { textArray } from '#database/text-array.ts'
 import type { Page } from '../../paging.ts'
-import { textArray } from '../roles/repository.ts'
 
 type CarriedRole = RoleBadge & { readonly permissions: readonly string[] }
 

@@ -4,9 +4,10 @@ import type { MemberKind } from '#contract/shapes.ts'
 import type { TenantDb } from '#database/connection.ts'
 import { membershipRoles } from '#database/schema/membership-roles.ts'
 import { memberships } from '#database/schema/memberships.ts'
+import { textArray } from '#database/text-array.ts'
 import type { TenantScope } from '../../scopes/tenant.ts'
 import { hashToken } from '../../vault.ts'
-import { type EffectiveRole, textArray } from '../roles/repository.ts'
+import type { EffectiveRole } from '../roles/repository.ts'
 
 export type Standing = {
   readonly membershipId: string

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { newMemberships } from '#contract/operator-memberships.ts'
 import { emailShape } from '#contract/shapes.ts'
 import type { OperatorDb } from '#database/connection.ts'
-import { textArray } from '../roles/repository.ts'
+import { textArray } from '#database/text-array.ts'
 
 type Person = z.output<typeof newMemberships>['people'][number]
 

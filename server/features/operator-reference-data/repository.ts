@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { builtinPermissions } from '#contract/permissions.ts'
 import type { ResourceType } from '#contract/reference-data.ts'
 import type { OperatorDb } from '#database/connection.ts'
-import { textArray } from '../roles/repository.ts'
+import { textArray } from '#database/text-array.ts'
 
 type Row = Omit<ResourceType, 'createdAt' | 'updatedAt' | 'isRequired'> & { created_at: Date; updated_at: Date }
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { OperatedTenant } from '#contract/operator.ts'
 import type { OperatorDb } from '#database/connection.ts'
-import { textArray } from '../roles/repository.ts'
+import { textArray } from '#database/text-array.ts'
 
 export type TenantRow = {
   id: string

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { Problem } from '#contract/problems.ts'
 import type { MemberKind } from '#contract/shapes.ts'
 import type { TenantDb } from '#database/connection.ts'
+import { textArray } from '#database/text-array.ts'
 
 export type EffectiveRole = {
   readonly id: string
@@ -115,6 +116,3 @@ export async function isPredefinedName(db: TenantDb, name: string): Promise<bool
     select 1 from tenantry.roles where scope = '' and tenantry.folded(name) = tenantry.folded(${name})`)
   return rows.length > 0
 }
-
-/** A list of texts as one parameter. */
-export const textArray = (values: readonly string[]) => sql`${sql.param([...values])}::text[]`

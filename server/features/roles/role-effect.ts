@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Changes } from '#contract/audit-events.ts'
 import type { RoleEffect } from '#contract/roles.ts'
 import type { TenantDb } from '#database/connection.ts'
-import { textArray } from './repository.ts'
+import { textArray } from '#database/text-array.ts'
 
 export type Person = {
   readonly id: string

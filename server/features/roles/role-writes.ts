@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { MemberKind } from '#contract/shapes.ts'
 import type { TenantDb } from '#database/connection.ts'
-import { textArray } from './repository.ts'
+import { textArray } from '#database/text-array.ts'
 
 /** A parent as the foreign key wants it. */
 export type Parent = { readonly scope: string; readonly id: string }

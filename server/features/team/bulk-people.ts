@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { MemberKind, RoleBadge } from '#contract/shapes.ts'
 import type { TenantDb } from '#database/connection.ts'
-import { type EffectiveRole, textArray } from '../roles/repository.ts'
+import { textArray } from '#database/text-array.ts'
+import type { EffectiveRole } from '../roles/repository.ts'
 
 /** Someone a bulk change is asked for, with what the rules and the preview need to know. */
 export type Candidate = {
