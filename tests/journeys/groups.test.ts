@@ -121,7 +121,6 @@ it('leaves no fault behind in any page', () => {
 async function choose(field: string, words: string, option = new RegExp(`^${words}`)) {
   await page.getByRole('combobox', { name: field }).fill(words)
   await page.getByRole('option', { name: option }).first().click()
-  await page.keyboard.press('Escape')
 }
 
 async function mayWorker(permission: string) {
