@@ -3,7 +3,7 @@ import { Problem, problems } from '#contract/problems.ts'
 import type { Audience } from '../live-updates/audience.ts'
 import { eventStreamHeaders, openEventStream } from '../live-updates/event-stream.ts'
 import type { LiveUpdates } from '../live-updates/live-updates.ts'
-import { Refusal } from '../scopes/principal.ts'
+import { unknownToTheSignedOut } from '../scopes/open.ts'
 import type { Visit } from '../scopes/visit.ts'
 import type { App, AppEnv } from './visit-of.ts'
 
@@ -22,7 +22,7 @@ export const events = (live: LiveUpdates, audienceOf: AudienceOf) => (app: App) 
     try {
       return await stream(c, { tenant: undefined, isOperator: true })
     } catch (error) {
-      throw error instanceof Refusal && error.code === 'signed_out' ? new Problem('not_found') : error
+      throw unknownToTheSignedOut(error)
     }
   })
 

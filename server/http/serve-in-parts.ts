@@ -3,12 +3,11 @@
 // that a repeat after a failure goes on where the first attempt stopped, and the whole remembers the answer it gave.
 import type { z } from 'zod'
 import type { Access, Endpoint, Method } from '#contract/endpoint.ts'
-import { Problem } from '#contract/problems.ts'
 import type { Doors } from '../scopes/doors.ts'
 import { open, type ScopeOf } from '../scopes/open.ts'
 import type { Visit } from '../scopes/visit.ts'
 import { claimKey, once } from './idempotency.ts'
-import { type Asked, fieldProblems, placeOf, type Route } from './serve.ts'
+import { type Asked, judge, placeOf, type Route } from './serve.ts'
 
 type DoorsOf<A extends Access> = Doors<ScopeOf<A, 'GET'>, ScopeOf<A, 'POST'>>
 
@@ -19,14 +18,14 @@ export const serveInParts = <A extends Access, M extends Method, I extends z.Zod
   endpoint,
   async handle(visit, asked) {
     const doors = doorsOf<A>(endpoint, visit, asked)
-    const parsed = endpoint.input.safeParse(asked.values)
-    if (asked.flaw || !parsed.success) {
+    const { input, flaw } = judge(endpoint, asked)
+    if (flaw) {
       await doors.write(async () => {})
-      throw asked.flaw ?? new Problem('invalid_input', { fields: fieldProblems(parsed.error?.issues ?? []) })
+      throw flaw
     }
     const claim = asked.idempotencyKey ? await doors.write((scope) => claimKey(scope, endpoint.path, asked)) : undefined
     if (claim && 'answer' in claim) return claim.answer
-    const answer = endpoint.output.parse(await behindADoor(doors, () => perform(doors, parsed.data)))
+    const answer = endpoint.output.parse(await behindADoor(doors, () => perform(doors, input)))
     if (claim)
       await doors
         .write((scope) => claim.keep(scope, answer))

@@ -1,9 +1,8 @@
 import type { z } from 'zod'
 import type { Access, Endpoint, Method } from '#contract/endpoint.ts'
-import { Problem } from '#contract/problems.ts'
 import { open } from '../scopes/open.ts'
 import type { Visit } from '../scopes/visit.ts'
-import { fieldProblems, type Route } from './serve.ts'
+import { judge, type Route } from './serve.ts'
 
 /**
  * Joins a promise to a use case that opens its doors by itself, one after the other, because it must not keep a
@@ -21,9 +20,8 @@ export const serveInSteps = <A extends Access, M extends Method, I extends z.Zod
         if ('entered' in scope) await scope.entered()
       })
     }
-    const input = endpoint.input.safeParse(asked.values)
-    if (asked.flaw) throw asked.flaw
-    if (!input.success) throw new Problem('invalid_input', { fields: fieldProblems(input.error.issues) })
-    return endpoint.output.parse(await perform(visit, input.data))
+    const { input, flaw } = judge(endpoint, asked)
+    if (flaw) throw flaw
+    return endpoint.output.parse(await perform(visit, input))
   },
 })

@@ -26,25 +26,37 @@ export function serve<A extends Access, M extends Method, I extends z.ZodType, O
     endpoint,
     handle: (visit, asked) =>
       open(endpoint.access, endpoint.method, visit, placeOf(asked), async (scope) => {
-        const input = endpoint.input.safeParse(asked.values)
-        if (asked.flaw || !input.success) {
+        const { input, flaw } = judge(endpoint, asked)
+        if (flaw) {
           // In a read nobody has been let in yet: the door's refusal goes before ours.
           if ('entered' in scope) await scope.entered()
-          throw asked.flaw ?? new Problem('invalid_input', { fields: fieldProblems(input.error?.issues ?? []) })
+          throw flaw
         }
         // The door of this access made this scope; the compiler cannot follow that through the table of doors.
-        const answer = () => useCase(scope as ScopeOf<A, M>, input.data)
+        const answer = () => useCase(scope as ScopeOf<A, M>, input)
         const given = endpoint.method === 'POST' ? await once(scope, endpoint.path, asked, answer) : await answer()
         return endpoint.output.parse(given)
       }),
   }
 }
 
+type Judged<T> =
+  | { readonly input: T; readonly flaw?: undefined }
+  | { readonly input?: undefined; readonly flaw: Problem }
+
+/** What was asked, in the shape the endpoint promises to take, or what is wrong with it: to be told behind the door only. */
+export function judge<I extends z.ZodType>({ input }: { readonly input: I }, asked: Asked): Judged<z.output<I>> {
+  const parsed = input.safeParse(asked.values)
+  if (asked.flaw) return { flaw: asked.flaw }
+  if (parsed.success) return { input: parsed.data }
+  return { flaw: new Problem('invalid_input', { fields: fieldProblems(parsed.error.issues) }) }
+}
+
 /** Where a request wants to go: what its path names, and the tenant that its body may name instead. */
 export const placeOf = ({ values, parameters }: Asked) => ({ tenantId: values.tenantId, ...parameters })
 
 /** One entry per field, in the words of the shape. */
-export const fieldProblems = (issues: readonly z.core.$ZodIssue[]): FieldProblem[] =>
+const fieldProblems = (issues: readonly z.core.$ZodIssue[]): FieldProblem[] =>
   issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({

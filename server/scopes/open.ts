@@ -61,12 +61,13 @@ export async function open<T>(
     ](work)
   } catch (error) {
     await recordDenial(visit, access, error)
-    // To someone signed out, too, the operator's addresses are addresses that do not exist.
-    throw access.scope === 'operator' && error instanceof Refusal && error.code === 'signed_out'
-      ? new Problem('not_found')
-      : error
+    throw access.scope === 'operator' ? unknownToTheSignedOut(error) : error
   }
 }
+
+/** To someone signed out, too, the operator's addresses are addresses that do not exist. */
+export const unknownToTheSignedOut = (error: unknown) =>
+  error instanceof Refusal && error.code === 'signed_out' ? new Problem('not_found') : error
 
 type Work<T> = (scope: AnyScope) => Promise<T>
 
