@@ -39,25 +39,16 @@ export async function openRig({ server, isFull }: RigOptions) {
   const logins = once(() => makeLogins(postgres))
   const prepared = once(() => logins().then(() => prepareTenantry(postgres, 'tenantry')))
 
-  const startOn = (database: string, from: string) =>
-    startChild(serverIn(from), (port) => ({
-      NODE_ENV: 'production',
-      HOST: '127.0.0.1',
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
-      DATABASE_URL: urlOf(postgres, database, 'tenantry_login'),
-      OPERATOR_DATABASE_URL: urlOf(postgres, database, 'tenantry_operator_login'),
-      AUTH_SECRET: secret,
-    }))
   /** A server of ours on the Postgres with the people in it. */
   const startOurs = async (from = server) => {
     await prepared()
-    return startOn('tenantry', from)
+    return startOn(postgres, 'tenantry', from)
   }
   /** A server of ours on a database of its own, into which more than the people is written. */
   const startApart = async (database: string, write: (admin: pg.ClientBase) => Promise<unknown>) => {
     await logins()
     await prepareTenantry(postgres, database, write)
-    return startOn(database, server)
+    return startOn(postgres, database, server)
   }
   const template = once(() => prepareEmbedded(join(folder, 'embedded'), server))
   /** A folder of its own with an embedded database with the people in it. */
@@ -88,6 +79,16 @@ export async function openRig({ server, isFull }: RigOptions) {
     },
   }
 }
+
+const startOn = (postgres: Postgres, database: string, server: string) =>
+  startChild(serverIn(server), (port) => ({
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    DATABASE_URL: urlOf(postgres, database, 'tenantry_login'),
+    OPERATOR_DATABASE_URL: urlOf(postgres, database, 'tenantry_operator_login'),
+    AUTH_SECRET: secret,
+  }))
 
 /** A server of ours on the embedded database in this folder, which is made when it is not there. */
 const startOnFolder = (server: RigOptions['server'], dataDir: string) =>

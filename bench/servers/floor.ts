@@ -9,8 +9,8 @@ import pg from 'pg'
 import { oneTrip } from '#database/one-trip.ts'
 
 const { PORT, DATABASE_URL, TENANT_DATABASE_URL, COOKIE_NAME = '', COOKIE_SECRET = '' } = process.env
-const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 20 })
-const tenantPool = new pg.Pool({ connectionString: TENANT_DATABASE_URL, max: 20 })
+const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 10 })
+const tenantPool = new pg.Pool({ connectionString: TENANT_DATABASE_URL, max: 10 })
 const app = new Hono()
 
 app.get('/readyz', (c) => c.text('ready'))
