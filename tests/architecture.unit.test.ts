@@ -25,7 +25,11 @@ const table: readonly (readonly [from: RegExp, may: readonly RegExp[]])[] = [
     /^server\/features\//,
     [
       ...[/^server\/features\//, /^server\/scopes\/(?!operator\.ts)/, /^server\/mail\/outbox\.ts$/],
-      ...[/^server\/(paging|platform|totp|vault)\.ts$/, /^database\/(schema\/|connection\.ts)/, /^contract\//],
+      ...[
+        /^server\/(paging|platform|totp|vault)\.ts$/,
+        /^database\/(schema\/|(connection|text-array)\.ts)/,
+        /^contract\//,
+      ],
       ...[/^drizzle-orm/, /^zod$/, /^node:(crypto|net)$/],
     ],
   ],
