@@ -1,12 +1,8 @@
 import { findSignUp } from './features/access-requests/sign-up-mode.ts'
+import { type Naming, usualNaming } from './http/naming.ts'
 import type { LiveUpdates } from './live-updates/live-updates.ts'
 import { withCredentials } from './scopes/credentials.ts'
 import type { Visit } from './scopes/visit.ts'
-
-/** What the installation calls itself and its customers' organizations. */
-export type Naming = { readonly productName: string; readonly organizationNoun: string }
-
-export const usualNaming: Naming = { productName: 'Tenantry', organizationNoun: 'organization' }
 
 /**
  * Remembers the naming, because it stands in every page, the sign-in page included, which has to come up without the

@@ -9,7 +9,7 @@ import pg from 'pg'
 import { seedBetterAuth } from '../seed/better-auth.ts'
 
 const { PORT, DATABASE_URL, AUTH_SECRET, SEED } = process.env
-const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 20 })
+const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 10 })
 const options = {
   baseURL: `http://127.0.0.1:${PORT}`,
   secret: AUTH_SECRET ?? '',

@@ -1,9 +1,9 @@
 // The edge put together: what every request passes, then the API, then the pages.
 import { Hono } from 'hono'
 import { Problem } from '#contract/problems.ts'
-import type { Naming } from '../naming.ts'
 import { mountApi } from './api.ts'
 import { checkUnsafe, isCrooked } from './gate.ts'
+import type { Naming } from './naming.ts'
 import { mountPages, type PageGuards } from './pages.ts'
 import { problemResponse } from './problem-response.ts'
 import { secure } from './security-headers.ts'
