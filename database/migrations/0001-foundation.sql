@@ -31,10 +31,13 @@ create table tenantry.settings (
   singleton boolean primary key default true check (singleton),
   product_name text not null default 'Tenantry',
   organization_noun text not null default 'organization',
+  -- For mail to somebody whose own language is not known, where nobody caused it either.
+  language text not null default 'en' check (language in ('en', 'de')),
   sign_up_mode text not null default 'closed' check (sign_up_mode in ('closed', 'request', 'open')),
   invitation_lifetime_days integer not null default 7 check (invitation_lifetime_days between 1 and 30),
   invitations_per_day integer not null default 50 check (invitations_per_day between 1 and 100000),
   password_minimum integer not null default 12 check (password_minimum between 8 and 64),
+  operators_need_second_factor boolean not null default false,
   updated_at timestamptz not null default now()
 );
 insert into tenantry.settings default values;

@@ -9,9 +9,14 @@ create table tenantry.users (
   email_verified boolean not null default false,
   name text not null default '',
   avatar_url text,
+  -- In which language they read: what they chose, or what their browser said when they first came. Until then their mail is
+  -- in the language of whoever caused it, or else of the platform.
+  language text check (language in ('en', 'de')),
   status text not null default 'active' check (status in ('active', 'disabled')),
   is_super_admin boolean not null default false,
   must_change_password boolean not null default false,
+  -- Kept by a trigger of second_factors, so that a request learns it from the row it reads anyway.
+  has_second_factor boolean not null default false,
   default_tenant_id text,
   last_sign_in_at timestamptz,
   created_at timestamptz not null default now(),
@@ -20,6 +25,8 @@ create table tenantry.users (
 );
 create index users_superadmins on tenantry.users (id) where is_super_admin;
 create index users_newest on tenantry.users (created_at desc, id desc);
+create index users_disabled on tenantry.users (created_at desc, id desc) where status <> 'active';
+create index users_last_signed_in on tenantry.users (last_sign_in_at desc nulls last, id desc);
 
 create table tenantry.sessions (
   id text primary key default tenantry.new_id('ses'),
@@ -35,6 +42,8 @@ create table tenantry.sessions (
   longest_pause_minutes integer not null default 0,
   -- Tenants it was ever used in: the first use of a session in a tenant is noted at once, in session_tenants.
   used_in text[] not null default '{}',
+  -- When this person last proved who they are.
+  confirmed_at timestamptz not null default now(),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
@@ -68,6 +77,7 @@ create table tenantry.verifications (
   updated_at timestamptz not null default now()
 );
 create index verifications_by_identifier on tenantry.verifications (identifier);
+create index verifications_expiring on tenantry.verifications (expires_at);
 
 create table tenantry.setup (
   singleton boolean primary key default true check (singleton),
@@ -93,6 +103,7 @@ create table tenantry.idempotency_keys (
   created_at timestamptz not null default now(),
   primary key (actor, route, key)
 );
+create index idempotency_keys_ending on tenantry.idempotency_keys (created_at);
 
 do $$
 declare
@@ -101,9 +112,7 @@ begin
   foreach name in array array['users', 'sessions', 'accounts', 'verifications', 'setup', 'rate_limits', 'idempotency_keys'] loop
     execute format('alter table tenantry.%I enable row level security', name);
     execute format('alter table tenantry.%I force row level security', name);
-    if name <> 'verifications' then
-      execute format('create policy guard_rows on tenantry.%I to tenantry_guard using (true) with check (true)', name);
-    end if;
+    execute format('create policy guard_rows on tenantry.%I to tenantry_guard using (true) with check (true)', name);
   end loop;
   foreach name in array array['users', 'sessions', 'accounts', 'verifications'] loop
     execute format('create policy identity_rows on tenantry.%I to tenantry_identity using (true) with check (true)', name);
@@ -115,12 +124,12 @@ begin
   end loop;
 end $$;
 
-grant select, insert, update, delete on tenantry.users, tenantry.sessions, tenantry.accounts, tenantry.setup,
-  tenantry.rate_limits, tenantry.idempotency_keys to tenantry_guard;
+grant select, insert, update, delete on tenantry.users, tenantry.sessions, tenantry.accounts, tenantry.verifications,
+  tenantry.setup, tenantry.rate_limits, tenantry.idempotency_keys to tenantry_guard;
 grant select, delete on tenantry.users to tenantry_identity;
 grant insert (id, email, email_verified, name, avatar_url, created_at, updated_at) on tenantry.users to tenantry_identity;
-grant update (email, email_verified, name, avatar_url, must_change_password, default_tenant_id, last_sign_in_at, updated_at)
-  on tenantry.users to tenantry_identity;
+grant update (email, email_verified, name, avatar_url, language, must_change_password, default_tenant_id, last_sign_in_at,
+  updated_at) on tenantry.users to tenantry_identity;
 grant select, insert, update, delete on tenantry.sessions, tenantry.accounts, tenantry.verifications to tenantry_identity;
 grant select on tenantry.users to tenantry_operator;
 grant insert (email, name) on tenantry.users to tenantry_operator;
@@ -155,7 +164,9 @@ create function tenantry.forget_attempts(p_key text) returns void
 create function tenantry.give_back_attempt(p_key text) returns void
   language sql volatile security definer set search_path = ''
   as $$ update tenantry.rate_limits set hits = greatest(hits - 1, 0) where key = p_key $$;
-grant execute on function tenantry.give_back_attempt(text) to tenantry_identity;
+
+grant execute on function tenantry.count_attempt(text, integer, integer) to tenantry_identity, tenantry_tenant;
+grant execute on function tenantry.forget_attempts(text), tenantry.give_back_attempt(text) to tenantry_identity;
 
 -- Takes the key of a repeatable request. The second of two at once waits here for the first to commit, then reads its
 -- answer; a different request under the same key is told so.
@@ -179,6 +190,8 @@ create function tenantry.keep_answer(p_actor text, p_route text, p_key text, p_a
   as $$
     update tenantry.idempotency_keys set answer = p_answer where actor = p_actor and route = p_route and key = p_key
   $$;
+grant execute on function tenantry.claim_idempotency(text, text, text, text), tenantry.keep_answer(text, text, text, text)
+  to tenantry_tenant, tenantry_operator, tenantry_identity;
 
 -- Remembers the one-time token of the setup link, as long as nobody has used one and nobody is superadmin.
 create function tenantry.offer_setup(p_token_hash text) returns boolean
@@ -198,8 +211,9 @@ create function tenantry.setup_is_open(p_token_hash text) returns boolean
            and not exists (select 1 from tenantry.users where is_super_admin and id not like 'debug\_%')
   $$;
 
--- Uses the setup link: of two browsers at once, the second finds the row claimed. Makes the first superadmin.
-create function tenantry.claim_setup(p_token_hash text, p_email text, p_name text) returns text
+-- Uses the setup link: of two browsers at once, the second finds the row claimed. Makes the first superadmin; where it is
+-- wanted, superadmins need a second factor from that first one on.
+create function tenantry.claim_setup(p_token_hash text, p_email text, p_name text, p_second_factor boolean) returns text
   language plpgsql volatile security definer set search_path = ''
   as $$
   declare
@@ -218,8 +232,11 @@ create function tenantry.claim_setup(p_token_hash text, p_email text, p_name tex
       raise exception using errcode = 'unique_violation', constraint = 'one_user_per_email', message = 'this address has an account';
     end if;
     update tenantry.setup set claimed_by = v_user;
+    update tenantry.settings set operators_need_second_factor = true where p_second_factor;
     return v_user;
   end $$;
+grant execute on function tenantry.offer_setup(text), tenantry.setup_is_open(text),
+  tenantry.claim_setup(text, text, text, boolean) to tenantry_identity;
 
 -- The second line behind the use cases: whatever path took the right away, one active superadmin remains once there
 -- has been one. The lock on the settings row makes two at once queue up, so that the second one counts after the first.
@@ -252,3 +269,10 @@ create function tenantry.end_sessions_of_disabled() returns trigger
   end $$;
 create trigger disabled_users_have_no_session after update of status on tenantry.users
   for each row when (new.status = 'disabled') execute function tenantry.end_sessions_of_disabled();
+
+-- In which language somebody reads, for the one who writes mails and nobody else: null where nobody with this address has
+-- said.
+create function tenantry.language_of(p_address text) returns text
+  language sql stable security definer set search_path = ''
+  as $$ select language from tenantry.users where email_canonical = tenantry.folded(p_address) $$;
+grant execute on function tenantry.language_of(text) to tenantry_worker;

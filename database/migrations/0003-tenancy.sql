@@ -74,7 +74,7 @@ create table tenantry.roles (
   kind text not null default 'team' check (kind in ('team', 'creator', 'contractor', 'vendor')),
   parent_scope text,
   parent_id text,
-  -- What role_permissions gives this role of types that are active, in order. Kept (0006), so that a request reads one value.
+  -- What role_permissions gives this role of types that are active, in order. Kept by triggers, so that a request reads one value.
   grants text[] not null default '{}',
   version integer not null default 1,
   created_by text references tenantry.users (id) on delete set null,
@@ -109,7 +109,8 @@ create table tenantry.memberships (
   email text not null,
   name text not null default '',
   search text not null generated always as (tenantry.folded(name || ' ' || email)) stored,
-  -- What membership_roles and group_members say of this membership, in order. Kept (0006), so that a request reads one row.
+  -- What membership_roles and group_members say of this membership, in order. Kept by triggers, so that a request reads one
+  -- row.
   role_ids text[] not null default '{}',
   group_ids text[] not null default '{}',
   version integer not null default 1,
@@ -123,6 +124,13 @@ create table tenantry.memberships (
 create unique index one_membership_per_person on tenantry.memberships (tenant_id, user_id) where status <> 'removed';
 create index memberships_newest on tenantry.memberships (tenant_id, created_at desc, id desc);
 create index memberships_of_user on tenantry.memberships (user_id, tenant_id);
+create index memberships_by_email on tenantry.memberships (tenant_id, email) where status <> 'removed';
+-- The list of a large organization by name. Searching it reads its members in the order asked for until the page is full:
+-- with 100,000 members some 30 ms for a term that nobody has, 2 ms for one that many have, measured on two busy cores.
+create index memberships_by_name on tenantry.memberships (tenant_id, tenantry.folded(name), id) where status <> 'removed';
+-- For operators, who look over all tenants: newest first, and one by its id.
+create index memberships_of_all_newest on tenantry.memberships (created_at desc, id desc);
+create unique index memberships_by_id on tenantry.memberships (id);
 
 create table tenantry.membership_roles (
   tenant_id text not null,
@@ -199,6 +207,8 @@ create table tenantry.invitations (
 create unique index one_pending_invitation on tenantry.invitations (tenant_id, tenantry.folded(email)) where status = 'pending';
 create index invitations_newest on tenantry.invitations (tenant_id, created_at desc, id desc);
 create index invitations_of_membership on tenantry.invitations (tenant_id, membership_id);
+create index invitations_by_inviter on tenantry.invitations (tenant_id, invited_by) where status = 'pending';
+create index invitations_expiring on tenantry.invitations (tenant_id, expires_at) where status = 'pending';
 
 -- Which organizations a session is used in, so that a tenant's admins see, and end, the sessions that work in their tenant.
 create table tenantry.session_tenants (
@@ -294,6 +304,18 @@ create function tenantry.ensure_user(p_email text, p_name text) returns text
     end if;
     return v_user;
   end $$;
+grant execute on function tenantry.ensure_user(text, text) to tenantry_tenant, tenantry_operator;
+
+-- How many invitations the pinned tenant has left today, as count_attempt counts them.
+create function tenantry.invitations_left() returns integer
+  language sql stable security definer set search_path = ''
+  as $$
+    select greatest(0, s.invitations_per_day - coalesce((
+        select l.hits from tenantry.rate_limits l
+         where l.key = 'invitations ' || current_setting('tenantry.tenant_id', true) and l.window_ends_at > now()), 0))
+      from tenantry.settings s where current_setting('tenantry.tenant_id', true) <> ''
+  $$;
+grant execute on function tenantry.invitations_left() to tenantry_tenant;
 
 -- Each membership carries its person's name and address, so that a tenant's list never touches the users table.
 -- A pending membership shows what the inviter wrote, not what the person calls themselves elsewhere.
@@ -364,14 +386,32 @@ create function tenantry.check_role_parent() returns trigger
 create trigger role_parents_are_checked after insert or update of parent_id, parent_scope on tenantry.roles
   for each row execute function tenantry.check_role_parent();
 
--- The second line behind "the last Tenant Admin stays". Once a tenant has had an active Tenant Admin of kind team, no
--- change commits that leaves it without one. The lock on the tenant's row comes first, so of two changes at once the
--- second counts what the first has left.
+-- The Tenant Admins who can act: active members of kind team. Someone disabled cannot sign in, so their membership does not
+-- count.
+create function tenantry.tenant_admins(p_tenant text) returns setof text
+  language sql stable security definer set search_path = ''
+  as $$
+    select m.id from tenantry.memberships m
+      join tenantry.users u on u.id = m.user_id and u.status = 'active'
+      join tenantry.membership_roles r on r.tenant_id = m.tenant_id and r.membership_id = m.id and r.role_id = 'rol_tenant_admin'
+     where m.tenant_id = p_tenant and m.status = 'active' and m.kind = 'team'
+  $$;
+
+-- Those of the pinned tenant, for the page of a member and the preview of a bulk change.
+create function tenantry.tenant_admins() returns setof text
+  language sql stable security definer set search_path = ''
+  as $$ select tenantry.tenant_admins(nullif(current_setting('tenantry.tenant_id', true), '')) $$;
+grant execute on function tenantry.tenant_admins() to tenantry_tenant, tenantry_tenant_readonly;
+
+-- The second line behind "the last Tenant Admin stays". Once a tenant has had a Tenant Admin who can act, no change commits
+-- that leaves it without one. The lock on the tenant's row comes first, so of two changes at once the second counts what
+-- the first has left.
 create function tenantry.has_tenant_admin(p_tenant text) returns boolean
   language sql stable security definer set search_path = ''
   as $$
     select exists (
       select 1 from tenantry.memberships m
+        join tenantry.users u on u.id = m.user_id and u.status = 'active'
         join tenantry.membership_roles r on r.tenant_id = m.tenant_id and r.membership_id = m.id and r.role_id = 'rol_tenant_admin'
        where m.tenant_id = p_tenant and m.status = 'active' and m.kind = 'team')
   $$;
@@ -391,10 +431,18 @@ create trigger active_admins_are_noted after insert or update of status, kind on
 create trigger granted_admins_are_noted after insert on tenantry.membership_roles
   for each row when (new.role_id = 'rol_tenant_admin') execute function tenantry.note_tenant_admin();
 
+-- Looked at only when a Tenant Admin leaves: while the only one is disabled, everybody else may still go. One whose role is
+-- taken in the same breath is the business of the trigger on roles.
 create function tenantry.keep_a_tenant_admin() returns trigger
   language plpgsql volatile security definer set search_path = ''
   as $$
   begin
+    if tg_table_name = 'memberships' then
+      if not exists (select 1 from tenantry.membership_roles r
+                      where r.tenant_id = old.tenant_id and r.membership_id = old.id and r.role_id = 'rol_tenant_admin') then
+        return null;
+      end if;
+    end if;
     perform 1 from tenantry.tenants t where t.id = old.tenant_id for no key update;
     if exists (select 1 from tenantry.tenant_activity a where a.tenant_id = old.tenant_id and a.had_admin)
        and not tenantry.has_tenant_admin(old.tenant_id) then

@@ -97,6 +97,7 @@ create table tenantry.outbox (
 create index outbox_due on tenantry.outbox (run_after) where status in ('waiting', 'sending');
 create index outbox_newest on tenantry.outbox (created_at desc, id desc);
 create index outbox_of_invitation on tenantry.outbox (tenant_id, invitation_id);
+create index outbox_settled on tenantry.outbox (settled_at) where settled_at is not null;
 
 alter table tenantry.audit_heads enable row level security;
 alter table tenantry.audit_heads force row level security;
@@ -109,7 +110,8 @@ create policy guard_rows on tenantry.audit_heads to tenantry_guard using (true) 
 grant select, insert, update on tenantry.audit_heads to tenantry_guard;
 
 create policy guard_reads on tenantry.audit_events for select to tenantry_guard using (true);
-grant select on tenantry.audit_events to tenantry_guard;
+create policy guard_appends on tenantry.audit_events for insert to tenantry_guard with check (true);
+grant select, insert on tenantry.audit_events to tenantry_guard;
 create policy tenant_reads on tenantry.audit_events for select to tenantry_tenant, tenantry_tenant_readonly
   using (tenant_id = (select nullif(current_setting('tenantry.tenant_id', true), '')));
 create policy tenant_appends on tenantry.audit_events for insert to tenantry_tenant, tenantry_tenant_readonly
@@ -123,7 +125,7 @@ grant select, insert on tenantry.audit_events to tenantry_tenant, tenantry_tenan
 grant insert on tenantry.audit_events to tenantry_identity;
 
 create policy guard_rows on tenantry.outbox to tenantry_guard using (true) with check (true);
-grant select, update on tenantry.outbox to tenantry_guard;
+grant select, update, delete on tenantry.outbox to tenantry_guard;
 create policy tenant_appends on tenantry.outbox for insert to tenantry_tenant
   with check (tenant_id = (select nullif(current_setting('tenantry.tenant_id', true), '')));
 create policy identity_appends on tenantry.outbox for insert to tenantry_identity with check (tenant_id is null);
@@ -201,10 +203,3 @@ create function tenantry.verify_audit() returns table (chain text, seq bigint, f
 grant execute on function tenantry.audit_hash(tenantry.audit_events) to tenantry_guard;
 grant execute on function tenantry.lease_mail(integer, integer), tenantry.mail_is_wanted(text, text, text) to tenantry_worker;
 grant execute on function tenantry.verify_audit() to tenantry_operator;
-grant execute on function tenantry.count_attempt(text, integer, integer) to tenantry_identity, tenantry_tenant;
-grant execute on function tenantry.forget_attempts(text) to tenantry_identity;
-grant execute on function tenantry.claim_idempotency(text, text, text, text), tenantry.keep_answer(text, text, text, text)
-  to tenantry_tenant, tenantry_operator, tenantry_identity;
-grant execute on function tenantry.offer_setup(text), tenantry.setup_is_open(text), tenantry.claim_setup(text, text, text)
-  to tenantry_identity;
-grant execute on function tenantry.ensure_user(text, text) to tenantry_tenant, tenantry_operator;

@@ -121,9 +121,9 @@ update tenantry.roles r set grants = array(
   select g.permission from tenantry.role_permissions g where g.role_id = r.id order by 1);
 set local role tenantry_owner;
 
--- What each of these roles gives, inherited permissions included. On the way of every invitation and
--- every change of roles, so in plpgsql, which keeps its plan: a function in SQL is
--- planned at each call, and one that calls others once more for each of them.
+-- What each of these roles gives, inherited permissions included. On the way of every invitation and every change of roles,
+-- so in plpgsql, which keeps its plan: a function in SQL is planned at each call, and one that calls others once more for
+-- each of them.
 create function tenantry.authority_of_roles(p_roles text[])
   returns table (role_id text, role_scope text, name text, kind text, rank integer, permissions text[])
   language plpgsql stable set search_path = ''
@@ -212,7 +212,8 @@ create type tenantry.entry as (
   verdict text, session_id text, session_started_at timestamptz, user_id text, email text, name text, avatar_url text,
   is_super_admin boolean, must_change_password boolean, current_tenant_id text, default_tenant_id text,
   tenant_id text, tenant_slug text, tenant_name text, tenant_status text,
-  membership_id text, kind text, rank integer, permissions text[]
+  membership_id text, kind text, rank integer, permissions text[],
+  has_second_factor boolean, is_confirmed boolean, operators_need_second_factor boolean
 );
 
 -- Remembers that a session, a membership and a tenant are in use, at most once a minute, and never waits for a lock to
@@ -242,6 +243,8 @@ create function tenantry.touch(p_session text, p_tenant text, p_membership text)
 
 -- The door. p_door is user, tenant or operator; p_tenant a slug, an id or null; p_permission '' for any member;
 -- p_write whether the request changes something. Always answers one row, whose verdict is ok or says why not.
+-- It also says who has a second factor, who needs one and who has just proved who they are: all of it stands in rows that
+-- are read anyway, and the platform's own requirement is looked up for superadmins only.
 -- Settings are made by assignment, which the language does by itself; a statement would go through the executor.
 create function tenantry.enter(p_token_hash text, p_door text, p_tenant text, p_permission text, p_write boolean)
   returns tenantry.entry
@@ -261,6 +264,7 @@ create function tenantry.enter(p_token_hash text, p_door text, p_tenant text, p_
     v_pause integer;
     v_idle integer;
     v_absolute integer;
+    v_needs_factor boolean;
     v_set text;
   begin
     v_set := set_config('tenantry.tenant_id', '', true);
@@ -287,10 +291,12 @@ create function tenantry.enter(p_token_hash text, p_door text, p_tenant text, p_
     select s.id, s.created_at, s.last_used_at,
            greatest(s.longest_pause_minutes, floor(extract(epoch from now() - s.last_used_at) / 60)::integer), s.current_tenant_id,
            u.id, u.email, u.name, u.avatar_url, u.is_super_admin, u.must_change_password, u.default_tenant_id,
+           u.has_second_factor, s.confirmed_at > now() - interval '15 minutes', t.second_factor_required,
            t.id, t.slug, t.name, t.status, m.id, m.kind, t.idle_timeout_minutes, t.absolute_timeout_minutes,
            m.last_active_at, m.role_ids, m.group_ids, s.used_in
       into e.session_id, e.session_started_at, v_last_used, v_pause, e.current_tenant_id,
            e.user_id, e.email, e.name, e.avatar_url, e.is_super_admin, e.must_change_password, e.default_tenant_id,
+           e.has_second_factor, e.is_confirmed, v_needs_factor,
            e.tenant_id, e.tenant_slug, e.tenant_name, e.tenant_status, e.membership_id, e.kind, v_idle, v_absolute,
            v_last_active, v_roles, v_groups, v_used_in
       from tenantry.sessions s
@@ -308,6 +314,10 @@ create function tenantry.enter(p_token_hash text, p_door text, p_tenant text, p_
       return e;
     end if;
 
+    if e.is_super_admin and p_door <> 'tenant' then
+      select p.operators_need_second_factor into e.operators_need_second_factor from tenantry.settings p;
+    end if;
+
     if p_door = 'user' then
       e.verdict := 'ok';
 
@@ -318,6 +328,8 @@ create function tenantry.enter(p_token_hash text, p_door text, p_tenant text, p_
         e.verdict := 'session_too_old';
       elsif e.must_change_password then
         e.verdict := 'password_change_required';
+      elsif e.operators_need_second_factor and not e.has_second_factor then
+        e.verdict := 'second_factor_required';
       else
         e.verdict := 'ok';
         e.rank := 2147483647;
@@ -340,6 +352,8 @@ create function tenantry.enter(p_token_hash text, p_door text, p_tenant text, p_
         e.verdict := 'session_too_old';
       elsif e.must_change_password then
         e.verdict := 'password_change_required';
+      elsif v_needs_factor and not e.has_second_factor then
+        e.verdict := 'second_factor_required';
       else
         if v_groups <> '{}' then
           v_roles := tenantry.roles_with_groups(e.tenant_id, v_roles, v_groups);
@@ -393,7 +407,7 @@ create function tenantry.enter_invitation(p_token_hash text)
 -- function in SQL is planned anew at each call, which here took longer than the answer.
 create function tenantry.memberships_of(p_user text)
   returns table (membership_id text, tenant_id text, slug text, name text, type text, logo_url text, kind text, rank integer,
-    roles jsonb, last_active_at timestamptz, permissions text[])
+    roles jsonb, last_active_at timestamptz, permissions text[], second_factor_required boolean)
   language plpgsql stable security definer set search_path = ''
   as $$
   begin
@@ -401,7 +415,7 @@ create function tenantry.memberships_of(p_user text)
       select m.id, t.id, t.slug, t.name, t.type, t.logo_url, m.kind, a.rank,
              coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'rank', r.rank))
                          from tenantry.roles r where r.id = any (h.roles)), '[]'::jsonb),
-             m.last_active_at, a.permissions
+             m.last_active_at, a.permissions, t.second_factor_required
         from tenantry.memberships m
         join tenantry.tenants t on t.id = m.tenant_id and t.status = 'active'
         cross join lateral tenantry.roles_with_groups(m.tenant_id, m.role_ids, m.group_ids) h(roles)

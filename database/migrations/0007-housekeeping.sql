@@ -1,18 +1,8 @@
 -- What the clock does: things that are over are swept away, invitations nobody took are marked expired. The worker calls
 -- these, a batch at a time, so that no call holds locks for long; any number of processes may, each takes what no other has.
-create policy guard_rows on tenantry.verifications to tenantry_guard using (true) with check (true);
--- Locking a row to skip it takes the right to update.
-grant select, update, delete on tenantry.verifications to tenantry_guard;
-grant delete on tenantry.outbox to tenantry_guard;
-create policy guard_appends on tenantry.audit_events for insert to tenantry_guard with check (true);
-grant insert on tenantry.audit_events to tenantry_guard;
 
-create index invitations_expiring on tenantry.invitations (tenant_id, expires_at) where status = 'pending';
-create index verifications_expiring on tenantry.verifications (expires_at);
-create index idempotency_keys_ending on tenantry.idempotency_keys (created_at);
-create index outbox_settled on tenantry.outbox (settled_at) where settled_at is not null;
-
--- Deletes up to p_most of each kind and says how many rows went. Settled mail stays long enough to be asked about.
+-- Deletes up to p_most of each kind and says how many rows went. Settled mail stays long enough to be asked about; sign-ins
+-- that nobody finished go when they run out, second factors that were offered and not taken after a day.
 create function tenantry.sweep(p_most integer) returns integer
   language plpgsql volatile security definer set search_path = ''
   as $$
@@ -39,6 +29,15 @@ create function tenantry.sweep(p_most integer) returns integer
     v_swept := v_swept + v_count;
     delete from tenantry.outbox where id in (
       select o.id from tenantry.outbox o where o.settled_at < now() - interval '90 days' limit p_most for update skip locked);
+    get diagnostics v_count = row_count;
+    v_swept := v_swept + v_count;
+    delete from tenantry.half_sign_ins where token_hash in (
+      select h.token_hash from tenantry.half_sign_ins h where h.expires_at < now() limit p_most for update skip locked);
+    get diagnostics v_count = row_count;
+    v_swept := v_swept + v_count;
+    delete from tenantry.second_factors where user_id in (
+      select f.user_id from tenantry.second_factors f
+       where f.confirmed_at is null and f.created_at < now() - interval '1 day' limit p_most for update skip locked);
     get diagnostics v_count = row_count;
     return v_swept + v_count;
   end $$;

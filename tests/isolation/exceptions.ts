@@ -72,7 +72,6 @@ export const REVIEWED_FUNCTIONS = {
   'offer_setup(text)': 'identity',
   'setup_is_open(text)': 'identity',
   'claim_setup(text,text,text,boolean)': 'identity',
-  'ask_for_access(text,text,text,text)': 'identity',
   'ask_for_access(text,text,text,text,text)': 'identity',
   'language_of(text)': 'worker',
   'find_users(text,integer)': 'operator',

@@ -1,17 +1,6 @@
 -- The sessions that are used in an organization, for its admins, who see and end those and hear nothing of the others; and
 -- the organizations of an account, with what stands in the way of leaving one.
 
--- Whether this is the only active member of kind team who is Tenant Admin.
-create function tenantry.is_last_admin(p_tenant text, p_membership text) returns boolean
-  language sql stable set search_path = ''
-  as $$
-    select coalesce(bool_and(m.id = p_membership), false)
-      from tenantry.memberships m
-      join tenantry.membership_roles r on r.tenant_id = m.tenant_id and r.membership_id = m.id and r.role_id = 'rol_tenant_admin'
-     where m.tenant_id = p_tenant and m.status = 'active' and m.kind = 'team'
-  $$;
-grant execute on function tenantry.is_last_admin(text, text) to tenantry_guard, tenantry_tenant, tenantry_tenant_readonly;
-
 -- Sessions in use in the pinned tenant, of these members. Tokens stay out of it.
 create function tenantry.sessions_of_members(p_memberships text[])
   returns table (membership_id text, id text, user_agent text, ip_address text, created_at timestamptz, last_used_at timestamptz)
@@ -49,22 +38,10 @@ create function tenantry.memberships_of_asker()
            coalesce((select jsonb_agg(distinct jsonb_build_object('id', r.id, 'name', r.name, 'rank', r.rank))
              from tenantry.held_roles(m.tenant_id, m.id) h join tenantry.roles r on r.scope = h.scope and r.id = h.role_id
             where h.depth = 0), '[]'::jsonb),
-           tenantry.is_last_admin(m.tenant_id, m.id), m.joined_at, m.last_active_at
+           array(select tenantry.tenant_admins(m.tenant_id)) = array[m.id], m.joined_at, m.last_active_at
       from tenantry.memberships m
       join tenantry.tenants t on t.id = m.tenant_id and t.status in ('active', 'suspended', 'archived')
      where m.user_id = nullif(current_setting('tenantry.user_id', true), '') and m.status = 'active'
      order by tenantry.folded(t.name), t.id
   $$;
 grant execute on function tenantry.memberships_of_asker() to tenantry_identity;
-
--- How many invitations the pinned tenant has left today, as count_attempt counts them.
-create function tenantry.invitations_left() returns integer
-  language sql stable security definer set search_path = ''
-  as $$
-    select greatest(0, s.invitations_per_day - coalesce((
-        select l.hits from tenantry.rate_limits l
-         where l.key = 'invitations ' || current_setting('tenantry.tenant_id', true) and l.window_ends_at > now()), 0))
-      from tenantry.settings s where current_setting('tenantry.tenant_id', true) <> ''
-  $$;
-grant execute on function tenantry.invitations_left() to tenantry_tenant;
-

@@ -6,6 +6,8 @@ create table tenantry.access_requests (
   email text not null,
   organization text not null check (btrim(organization) <> '' and length(organization) <= 120),
   message text not null default '' check (length(message) <= 1000),
+  -- In which language they asked, so that the answer comes in it.
+  language text check (language in ('en', 'de')),
   status text not null default 'pending' check (status in ('pending', 'approved', 'declined')),
   created_tenant_id text references tenantry.tenants (id),
   decided_by text references tenantry.users (id) on delete set null,
@@ -32,7 +34,8 @@ grant select on tenantry.access_requests to tenantry_operator;
 grant update (status, created_tenant_id, decided_by, decided_by_name, decided_at, reason) on tenantry.access_requests to tenantry_operator;
 
 -- One question per address at a time. Answers its id, nothing when there is one already; null while sign-up is not by request.
-create function tenantry.ask_for_access(p_name text, p_email text, p_organization text, p_message text) returns text
+create function tenantry.ask_for_access(
+    p_name text, p_email text, p_organization text, p_message text, p_language text) returns text
   language plpgsql volatile security definer set search_path = ''
   as $$
   declare
@@ -41,9 +44,9 @@ create function tenantry.ask_for_access(p_name text, p_email text, p_organizatio
     if not exists (select 1 from tenantry.settings where sign_up_mode = 'request') then
       return null;
     end if;
-    insert into tenantry.access_requests (name, email, organization, message)
-    values (p_name, tenantry.folded(p_email), p_organization, p_message)
+    insert into tenantry.access_requests (name, email, organization, message, language)
+    values (p_name, tenantry.folded(p_email), p_organization, p_message, p_language)
       on conflict do nothing returning id into v_request;
     return coalesce(v_request, '');
   end $$;
-grant execute on function tenantry.ask_for_access(text, text, text, text) to tenantry_identity;
+grant execute on function tenantry.ask_for_access(text, text, text, text, text) to tenantry_identity;

@@ -1,6 +1,5 @@
 -- An operator may make someone choose a new password, and neither sees nor sets one. The link's hash is written here, by a
 -- function that does just that; the link itself goes into the mail. Links sent before die.
-grant insert on tenantry.verifications to tenantry_guard;
 
 create function tenantry.offer_password_reset(p_user text, p_token_hash text, p_minutes integer) returns void
   language plpgsql volatile security definer set search_path = ''
