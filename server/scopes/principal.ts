@@ -1,4 +1,5 @@
 import { Problem, type ProblemCode } from '#contract/problems.ts'
+import { type PermissionSet, permissionSet } from './permission-set.ts'
 
 /** Who is asking, as the database says at this moment. Nothing here is remembered between requests. */
 export type Principal = {
@@ -23,7 +24,7 @@ export type Authority = {
   readonly membershipId: string | null
   readonly isOperator: boolean
   readonly rank: number
-  readonly permissions: ReadonlySet<string>
+  readonly permissions: PermissionSet
 }
 
 export type PinnedTenant = {
@@ -71,7 +72,7 @@ export const authorityOf = (row: Record<string, unknown>, isOperator: boolean): 
   membershipId: textOrNull(row.membership_id),
   isOperator,
   rank: Number(row.rank ?? 0),
-  permissions: new Set(Array.isArray(row.permissions) ? row.permissions.map(String) : []),
+  permissions: permissionSet(Array.isArray(row.permissions) ? row.permissions.map(String) : []),
 })
 
 /** Throws what a verdict of `tenantry.enter` means to the one who asked. */
