@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
@@ -51,7 +52,7 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       rollupOptions: {
         input: `web/${portal.entry}`,
-        output: { codeSplitting: { groups: portal.files.map(oneFile) } },
+        output: { codeSplitting: { groups: [...portal.files.map(oneFile), { name: 'icons', test: icon }] } },
         // Shapes do nothing until they are asked: the promises a portal does not use stay out of it, and so do the
         // operator's addresses out of what a customer's browser loads.
         treeshake: { manualPureFunctions: ['endpoint', 'underTenant', 'z'] },
@@ -60,7 +61,7 @@ export default defineConfig(({ mode }) => {
   }
 })
 
-type Graph = { getModuleInfo(id: string): { importedIds: readonly string[] } | null }
+type Graph = { getModuleInfo(id: string): { importedIds: readonly string[]; code: string | null } | null }
 
 /**
  * What a page needs goes into one file, less what an earlier file holds: it comes in one go, and compresses a tenth
@@ -72,13 +73,40 @@ function oneFile({ name, of }: { name: string; of: string }) {
   const gather = (id: string, graph: Graph) => {
     if (needed.has(id)) return
     needed.add(id)
-    for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) gather(imported, graph)
+    const { importedIds = [], code } = graph.getModuleInfo(id) ?? {}
+    for (const imported of importedIds) {
+      if (allIcons.test(imported)) for (const each of iconsNamedIn(code ?? '', imported)) gather(each, graph)
+      else gather(imported, graph)
+    }
   }
   const nameOf = (id: string, graph: Graph) => {
     gather(entry, graph)
     return id !== entry && needed.has(id) ? name : null
   }
   return { name: nameOf, debugName: name }
+}
+
+const allIcons = /lucide-react\/dist\/esm\/lucide-react\.mjs$/
+const icon = /lucide-react\/dist\/esm\/icons\//
+
+/** The module that hands out all icons imports all of them; a file is to hold those its own modules name. */
+function iconsNamedIn(code: string, barrel: string): string[] {
+  iconFiles ??= iconsOf(barrel)
+  const names = [...code.matchAll(/import\s*\{([^}]*)\}\s*from\s*["']lucide-react["']/g)]
+    .flatMap(([, list = '']) => list.split(','))
+    .map((each) => each.trim().split(/\s+as\s+/)[0] ?? '')
+  return names.flatMap((name) => iconFiles?.get(name) ?? [])
+}
+
+let iconFiles: Map<string, string> | undefined
+
+function iconsOf(barrel: string): Map<string, string> {
+  const lines = [...readFileSync(barrel, 'utf8').matchAll(/^export \{(.*)\} from '(\.\/icons\/.*)';$/gm)]
+  return new Map(
+    lines.flatMap(([, names = '', file = '']) =>
+      [...names.matchAll(/default as (\w+)/g)].map(([, name = '']) => [name, join(dirname(barrel), file)] as const),
+    ),
+  )
 }
 
 /** The parts of zod no page uses: its own English, and JSON Schema, with which the server prints its reference. */
