@@ -1,9 +1,9 @@
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { askIdentityBy } from './api/identity.ts'
 import { speakOwnNoun } from './api/naming.ts'
 import { isRefused } from './api/refused.ts'
 import { loadTexts } from './texts/define-texts.ts'
-import { speakShapes } from './ui/form/speak-shapes.ts'
 import { ToastRegion } from './ui/overlay/toast-region.tsx'
 import { announceCspNonce } from './ui/theme/announce-csp-nonce.ts'
 import { followTheme } from './ui/theme/theme.ts'
@@ -15,7 +15,7 @@ export async function mount(screens: ReactNode) {
   announceCspNonce()
   followTheme()
   speakOwnNoun()
-  speakShapes()
+  askIdentityBy(async () => (await import('./components/identity/ask-identity.tsx')).askIdentity())
   await loadTexts()
   createRoot(root, { onCaughtError: report }).render(
     <StrictMode>

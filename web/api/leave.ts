@@ -5,13 +5,15 @@ export function leaveFor(path: string): Promise<never> {
   return new Promise(() => {})
 }
 
-export function leaveForSignIn(): Promise<never> {
-  const here = location.pathname + location.search
-  return leaveFor(`/sign-in?next=${encodeURIComponent(here)}`)
-}
+export const leaveForSignIn = () => leaveFor(`/sign-in?next=${here()}`)
 
 /** The one page that is open to somebody whose password was reset. */
 export function leaveForNewPassword(): Promise<never> {
-  const page = '/settings/security'
-  return location.pathname === page ? new Promise(() => {}) : leaveFor(page)
+  return location.pathname === credentialsPage ? new Promise(() => {}) : leaveFor(credentialsPage)
 }
+
+/** Where a second factor is set up, and from where one goes on to the page that asked for it. */
+export const leaveForSecondFactor = () => leaveFor(`${credentialsPage}?next=${here()}`)
+
+const credentialsPage = '/settings/security'
+const here = () => encodeURIComponent(location.pathname + location.search)

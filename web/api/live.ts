@@ -26,16 +26,20 @@ export function followChanges(address: string, client: QueryClient): () => void 
   let waiting: ReturnType<typeof setTimeout> | undefined
   let refusals = 0
   let wasOpen = false
+  let isEnded = false
   const open = () => {
     source = new EventSource(address)
     source.onopen = () => {
       refusals = 0
+      isEnded = false
       // What happened while nobody listened is not told again.
       if (wasOpen) void client.invalidateQueries()
       wasOpen = true
     }
     source.onerror = () => {
       if (source.readyState !== EventSource.CLOSED) return
+      // The server decides where somebody belongs who may no longer be here.
+      if (isEnded) location.reload()
       refusals += 1
       wasOpen = true
       // Tells whether this person may still be here, and leaves for the sign-in page if not.
@@ -43,17 +47,37 @@ export function followChanges(address: string, client: QueryClient): () => void 
       waiting = setTimeout(open, Math.min(60_000, 2000 * 2 ** refusals))
     }
     for (const type of [...liveEventTypes, 'resync']) source.addEventListener(type, () => hear(type, client))
+    // Either that, or the session goes on under a new token, which another tab may have brought.
+    source.addEventListener('session.ended', () => {
+      isEnded = true
+      anew()
+    })
   }
-  open()
-  return () => {
+  const close = () => {
     clearTimeout(waiting)
     source.close()
   }
+  const anew = () => {
+    close()
+    open()
+  }
+  open()
+  streams.add(anew)
+  return () => {
+    streams.delete(anew)
+    close()
+  }
+}
+
+const streams = new Set<() => void>()
+
+/** After the session got a new token: what listens under the old one would soon hear that it ended. */
+export function listenAnew() {
+  for (const anew of streams) anew()
 }
 
 function hear(type: string, client: QueryClient) {
-  if (type === 'session.ended') location.reload()
-  else if (type === 'resync') void client.invalidateQueries()
+  if (type === 'resync') void client.invalidateQueries()
   else invalidate(client, concerned[type] ?? [])
   if (type === 'settings.changed' || type === 'resync') void refreshNaming().catch(() => {})
 }

@@ -1,5 +1,6 @@
 import { currentSpeech } from '#web/texts/speech.ts'
-import { leaveForNewPassword, leaveForSignIn } from './leave.ts'
+import { identityConfirmed } from './identity.ts'
+import { leaveForNewPassword, leaveForSecondFactor, leaveForSignIn } from './leave.ts'
 import { readProblem } from './read-problem.ts'
 
 export interface SendOptions {
@@ -36,8 +37,12 @@ export async function send(
   })
   if (response.ok) return response.status === 204 ? undefined : response.json()
   const refused = await readProblem(response)
+  // Refused at the door, so nothing was done yet: once they have proved who they are it is asked for once more.
+  if (refused.code === 'confirm_identity' && (await identityConfirmed()))
+    return send(method, address, body, { tenant, signal, idempotencyKey, onSignedOut })
   if (onSignedOut === 'leave' && (await isOver(refused.code))) return leaveForSignIn()
   if (onSignedOut === 'leave' && refused.code === 'password_change_required') return leaveForNewPassword()
+  if (onSignedOut === 'leave' && refused.code === 'second_factor_required') return leaveForSecondFactor()
   throw refused
 }
 

@@ -7,6 +7,8 @@ export const problemDe = (): ProblemTexts => ({
   forbidden: 'Das dürfen Sie nicht.',
   origin_not_allowed: 'Diese Seite wurde unter einer nicht erlaubten Adresse geöffnet. Öffnen Sie sie wie gewohnt.',
   wrong_account: 'Diese Einladung gilt einem anderen Konto.',
+  confirm_identity: 'Nichts wurde geändert: Dafür müssen Sie erst bestätigen, dass Sie es sind.',
+  second_factor_required: 'Richten Sie zuerst einen zweiten Faktor ein.',
   password_change_required: 'Wählen Sie zuerst ein neues Passwort.',
   above_own_rank: 'Das liegt über Ihrem eigenen Rang.',
   beyond_own_permissions: 'Sie können nicht vergeben, was Sie selbst nicht haben.',

@@ -6,6 +6,8 @@ export const problemEn = () => ({
   forbidden: 'You may not do this.',
   origin_not_allowed: 'This page was opened from an address that is not allowed. Open it from its usual address.',
   wrong_account: 'This invitation is for another account.',
+  confirm_identity: 'Nothing was changed: this waits until you have confirmed that it is you.',
+  second_factor_required: 'Set up a second factor first.',
   password_change_required: 'Choose a new password first.',
   above_own_rank: 'This is above your own rank.',
   beyond_own_permissions: 'You cannot give what you do not hold yourself.',

@@ -3,7 +3,7 @@ import { texts } from '#web/texts/texts.ts'
 
 type Issue = Parameters<NonNullable<NonNullable<Parameters<typeof config>[0]>['customError']>>[0]
 
-/** Shapes refuse in the page's own words and language. Call it once, before the first form. */
+/** Shapes refuse in the page's own words and language. Called once, before the first form. */
 export function speakShapes() {
   config({ customError: (issue) => sentence(issue) })
 }

@@ -2,6 +2,10 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { type DefaultValues, type FieldValues, type Resolver, type UseFormReturn, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { shapeMessage } from '#web/texts/shape-message.ts'
+import { speakShapes } from './speak-shapes.ts'
+
+// With the first form: a page without one needs no words for it.
+speakShapes()
 
 export interface ShapeFormOptions<Input extends FieldValues, Output> {
   /** The server's own shape, from the contract. */

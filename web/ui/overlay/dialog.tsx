@@ -62,7 +62,7 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
 /** What there is to fill in or to choose comes before the cross in the corner. */
 function firstControl(dialog: HTMLElement) {
   return (
-    dialog.querySelector<HTMLElement>('[data-body] :is(input, textarea):not([type=hidden])') ??
+    dialog.querySelector<HTMLElement>('[data-body] :is(input, textarea):not([type=hidden], [hidden])') ??
     dialog.querySelector<HTMLElement>('[data-body] button')
   )
 }
