@@ -1,12 +1,22 @@
+import { z } from 'zod'
 import { leaveFor } from './leave.ts'
 import { send } from './send.ts'
 
-// These addresses belong to the authentication library behind the server; what they answer is of no use here.
+// What the contract promises here, said again in little: the sign-in page is to come without the forms behind it.
+const answer = z.object({ secondFactorRequired: z.boolean() })
 
-export async function signIn(credentials: { email: string; password: string }) {
-  await send('POST', '/api/auth/sign-in/email', credentials, { onSignedOut: 'throw' })
+/** Whether a code is needed first: then nobody is signed in yet, and `signInWithCode` comes next. */
+export async function signIn(credentials: { email: string; password: string }): Promise<{ needsCode: boolean }> {
+  const given = await send('POST', '/api/auth/sign-in/email', credentials, { onSignedOut: 'throw' })
+  return { needsCode: answer.parse(given).secondFactorRequired }
 }
 
+/** Refused with `sign_in_expired` when the password has to come first once more. */
+export async function signInWithCode(code: string) {
+  await send('POST', '/api/auth/two-factor/verify', { code }, { onSignedOut: 'throw' })
+}
+
+/** Ends half a sign-in as well. */
 export async function endSession() {
   await send('POST', '/api/auth/sign-out', {}, { onSignedOut: 'throw' })
 }

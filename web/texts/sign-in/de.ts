@@ -6,6 +6,9 @@ export const signInDe = (): SignInTexts => ({
   password: 'Passwort',
   submit: 'Anmelden',
   forgot: 'Vergessen?',
+  codeTitle: 'Noch ein Schritt',
+  codeBody: 'Ihr Passwort stimmt. Geben Sie jetzt den Code ein, den Ihre Authenticator-App zeigt.',
+  codeExpired: 'Diese Anmeldung ist abgelaufen. Geben Sie Ihr Passwort noch einmal ein.',
   waitSeconds: (seconds) =>
     seconds < 90
       ? `Zu viele Versuche. Versuchen Sie es in ${seconds} Sekunden wieder.`

@@ -4,6 +4,9 @@ export const signInEn = () => ({
   password: 'Password',
   submit: 'Sign in',
   forgot: 'Forgot it?',
+  codeTitle: 'One more step',
+  codeBody: 'Your password is right. Now enter the code your authenticator app shows.',
+  codeExpired: 'This sign-in has run out. Enter your password once more.',
   waitSeconds: (seconds: number) =>
     seconds < 90
       ? `Too many attempts. Try again in ${seconds} seconds.`
