@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { getProfile, listAccountTenants, listSessions } from '#contract/account.ts'
+import { getSecondFactor } from '#contract/second-factor.ts'
 import { call } from './call.ts'
 
 export const profileQuery = () =>
@@ -7,6 +8,12 @@ export const profileQuery = () =>
 
 export const sessionsQuery = () =>
   queryOptions({ queryKey: ['account', 'sessions'], queryFn: ({ signal }) => call(listSessions, {}, { signal }) })
+
+export const secondFactorQuery = () =>
+  queryOptions({
+    queryKey: ['me', 'second-factor'],
+    queryFn: ({ signal }) => call(getSecondFactor, {}, { signal }),
+  })
 
 export const accountTenantsQuery = () =>
   queryOptions({

@@ -1,5 +1,7 @@
 import { type AsyncRouteComponent, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { z } from 'zod'
 import { whoQuery } from '#web/api/context.ts'
+import { nextPath } from '#web/api/next-path.ts'
 import { rootRoute } from './root.tsx'
 
 const AccountFrame = lazyRouteComponent(() => import('#web/features/account/account-frame.tsx'), 'AccountFrame')
@@ -25,15 +27,24 @@ const passwordPath = '/settings/security'
 const page = <Path extends string>(path: Path, component: AsyncRouteComponent<object>) =>
   createRoute({ getParentRoute: () => frameRoute, path, component })
 
+const SecurityScreen = lazyRouteComponent(() => import('#web/features/account/security-screen.tsx'), 'SecurityScreen')
+
+const securityRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/security',
+  validateSearch: z.object({ next: z.string().optional().catch(undefined) }),
+  loader: () => SecurityScreen.preload?.(),
+  component: function SecurityPage() {
+    return <SecurityScreen next={nextPath(securityRoute.useSearch().next)} />
+  },
+})
+
 export const accountRoute = frameRoute.addChildren([
   page(
     '/',
     lazyRouteComponent(() => import('#web/features/account/profile-screen.tsx'), 'ProfileScreen'),
   ),
-  page(
-    '/security',
-    lazyRouteComponent(() => import('#web/features/account/password-screen.tsx'), 'PasswordScreen'),
-  ),
+  securityRoute,
   page(
     '/sessions',
     lazyRouteComponent(() => import('#web/features/account/sessions-screen.tsx'), 'SessionsScreen'),

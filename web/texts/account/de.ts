@@ -4,7 +4,7 @@ import type { AccountTexts } from './en.ts'
 export const accountDe = (noun: Noun): AccountTexts => ({
   title: 'Ihr Konto',
   back: (organization) => `Zurück zu ${organization}`,
-  pages: { profile: 'Profil', security: 'Passwort', sessions: 'Sitzungen', organizations: noun.Many },
+  pages: { profile: 'Profil', security: 'Sicherheit', sessions: 'Sitzungen', organizations: noun.Many },
   profile: {
     title: 'Profil',
     description: `Wie Sie in allen Ihren ${noun.Many} erscheinen.`,
@@ -20,6 +20,7 @@ export const accountDe = (noun: Noun): AccountTexts => ({
     languageHelp: 'Dieser Seiten und der E-Mails an Sie.',
     languageSaved: (name) => `Ab jetzt ${name}`,
   },
+  security: { title: 'Sicherheit', description: 'Wie Sie sich anmelden und was das schützt.' },
   password: {
     title: 'Passwort',
     description: 'Das Passwort ändern, mit dem Sie sich anmelden.',

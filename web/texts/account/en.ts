@@ -5,7 +5,7 @@ import type { Noun } from '../noun.ts'
 export const accountEn = (noun: Noun) => ({
   title: 'Your account',
   back: (organization: string) => `Back to ${organization}`,
-  pages: { profile: 'Profile', security: 'Password', sessions: 'Sessions', organizations: noun.Many },
+  pages: { profile: 'Profile', security: 'Security', sessions: 'Sessions', organizations: noun.Many },
   profile: {
     title: 'Profile',
     description: `How you appear in all your ${noun.many}.`,
@@ -21,6 +21,7 @@ export const accountEn = (noun: Noun) => ({
     languageHelp: 'Of these pages, and of the e-mails you get.',
     languageSaved: (name: string) => `${name} it is`,
   },
+  security: { title: 'Security', description: 'How you sign in, and what guards it.' },
   password: {
     title: 'Password',
     description: 'Change the password you sign in with.',
