@@ -1,15 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { z } from 'zod'
 import { changeSettings, type PlatformSettings } from '#contract/operator-settings.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import { whoQuery } from '#web/api/context.ts'
 import { type PageTexts, usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { languages } from '#web/texts/speech.ts'
 import { Card } from '#web/ui/display/card.tsx'
 import { SelectField } from '#web/ui/form/choice-field.tsx'
 import { Form } from '#web/ui/form/form.tsx'
 import { TextField } from '#web/ui/form/text-field.tsx'
+import { SwitchField } from '#web/ui/form/toggle-field.tsx'
 import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
+import { textLinkClasses } from '#web/ui/link.tsx'
 import { toast } from '#web/ui/overlay/toasts.ts'
 import { settingsQuery } from './queries.ts'
 import { changesOf, limits, settingsShape, valuesOf } from './settings-values.ts'
@@ -63,7 +66,37 @@ export function SettingsForm({ settings }: { settings: PlatformSettings }) {
           <NumberField name="passwordMinimum" label={t.passwordMinimum} />
         </div>
       </Card>
+      <Card title={t.factor} description={t.factorBody}>
+        <FactorField isOn={settings.operatorsNeedSecondFactor} />
+      </Card>
     </Form>
+  )
+}
+
+/** Whoever requires it has one: nobody shuts themselves out. */
+function FactorField({ isOn }: { isOn: boolean }) {
+  const t = usePageTexts().settings
+  const isMissing = useQuery(whoQuery()).data?.secondFactor.isEnabled === false
+  const help = isMissing && !isOn ? <FactorFirst /> : t.operatorsNeedFactorHelp
+  return (
+    <SwitchField
+      name="operatorsNeedSecondFactor"
+      label={t.operatorsNeedFactor}
+      help={help}
+      disabled={isMissing && !isOn}
+    />
+  )
+}
+
+function FactorFirst() {
+  const t = usePageTexts().settings
+  return (
+    <>
+      {t.factorFirst}{' '}
+      <a href="/settings/security?next=/admin/settings" className={textLinkClasses}>
+        {t.factorSetUp}
+      </a>
+    </>
   )
 }
 

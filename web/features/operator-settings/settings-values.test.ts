@@ -12,6 +12,7 @@ const settings = {
   invitationLifetimeDays: 7,
   invitationsPerDay: 500,
   passwordMinimum: 12,
+  operatorsNeedSecondFactor: false,
   updatedAt: '2026-01-01T00:00:00.000Z',
   mail: { mode: 'off' },
 } as const

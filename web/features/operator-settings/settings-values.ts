@@ -14,6 +14,7 @@ export const valuesOf = (settings: PlatformSettings) => ({
   invitationLifetimeDays: String(settings.invitationLifetimeDays),
   invitationsPerDay: String(settings.invitationsPerDay),
   passwordMinimum: String(settings.passwordMinimum),
+  operatorsNeedSecondFactor: settings.operatorsNeedSecondFactor,
 })
 
 export const limits = {
@@ -43,6 +44,7 @@ export function settingsShape(t: PageTexts['settings']) {
     invitationLifetimeDays: number('invitationLifetimeDays'),
     invitationsPerDay: number('invitationsPerDay'),
     passwordMinimum: number('passwordMinimum'),
+    operatorsNeedSecondFactor: z.boolean(),
   })
 }
 

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Ban, KeyRound, LogOut, RotateCcw, ShieldCheck, ShieldOff } from 'lucide-react'
+import { Ban, KeyRound, LogOut, RotateCcw, ShieldCheck, ShieldOff, Smartphone } from 'lucide-react'
 import { useState } from 'react'
 import { changeUser, type OperatedUser } from '#contract/operator-users.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
@@ -11,7 +11,7 @@ import type { MenuAction, MenuSection } from '#web/ui/overlay/dropdown-menu.tsx'
 import { toast } from '#web/ui/overlay/toasts.ts'
 
 export interface ChosenUser {
-  what: 'reset' | 'disable' | 'end' | 'superadmin'
+  what: 'reset' | 'factor' | 'disable' | 'end' | 'superadmin'
   user: OperatedUser & { isSelf: boolean }
 }
 
@@ -36,6 +36,7 @@ export function useUserActions() {
     const last = user.isLastSuperAdmin ? t.lastSuperadmin : undefined
     const unable = isActive ? (user.hasAccount ? undefined : t.notYet) : t.disabledAccount
     const reset = { label: t.reset.action, icon: <KeyRound aria-hidden />, onSelect: open('reset') }
+    const factor = { label: t.factor.action, icon: <Smartphone aria-hidden />, onSelect: open('factor') }
     const end = { label: t.endSessions.action, icon: <LogOut aria-hidden />, onSelect: open('end') }
     const disable = { label: t.disable.action, icon: <Ban aria-hidden />, danger: true, onSelect: open('disable') }
     const restore = { label: t.enable.action, icon: <RotateCcw aria-hidden />, onSelect: () => void enable(user) }
@@ -48,6 +49,7 @@ export function useUserActions() {
     }
     return [
       section(self ?? unable, reset),
+      ...(user.hasSecondFactor ? [section(self, factor)] : []),
       ...(unable ? [] : [section(undefined, end)]),
       isActive ? section(self ?? last, disable) : section(undefined, restore),
       user.isSuperAdmin ? section(self ?? last, revoke) : section(self ?? unable, grant),

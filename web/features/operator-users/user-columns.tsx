@@ -23,6 +23,12 @@ export function userColumns({ users: t }: PageTexts, ownId: string | undefined):
     },
     { id: 'status', header: t.columns.status, cell: (user) => <UserBadges user={user} /> },
     {
+      id: 'secondFactor',
+      header: t.columns.secondFactor,
+      cell: ({ hasSecondFactor }) => (hasSecondFactor ? t.factorOn : <span className="text-faint">{t.factorOff}</span>),
+      hidden: true,
+    },
+    {
       id: 'lastSignInAt',
       header: t.columns.lastSignInAt,
       cell: (user) => <RelativeTime value={user.lastSignInAt} never={t.never} />,

@@ -8,6 +8,7 @@ import { problemWords } from '#web/texts/operator/problem-words.ts'
 import { useTexts } from '#web/texts/texts.ts'
 import { ConfirmDialog } from '#web/ui/overlay/confirm-dialog.tsx'
 import { toast } from '#web/ui/overlay/toasts.ts'
+import { SecondFactorDialog } from './second-factor-dialog.tsx'
 import { SuperadminDialog } from './superadmin-dialog.tsx'
 import { type ChosenUser, useEnable } from './use-user-actions.tsx'
 
@@ -21,6 +22,8 @@ export function UserDialogs({ chosen, onClose }: UserDialogProps) {
   switch (chosen.what) {
     case 'reset':
       return <ResetDialog user={chosen.user} onClose={onClose} />
+    case 'factor':
+      return <SecondFactorDialog user={chosen.user} onClose={onClose} />
     case 'disable':
       return <DisableDialog user={chosen.user} onClose={onClose} />
     case 'end':

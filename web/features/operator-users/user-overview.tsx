@@ -37,6 +37,7 @@ export function UserOverview({ user }: { user: UserDetail }) {
           items={[
             { term: users.columns.status, value: <UserBadges user={user} /> },
             { term: t.password, value: user.hasAccount ? t.passwordSet : t.passwordNone },
+            { term: users.columns.secondFactor, value: user.hasSecondFactor ? users.factorOn : users.factorOff },
             {
               term: users.columns.lastSignInAt,
               value: <RelativeTime value={user.lastSignInAt} never={users.never} />,

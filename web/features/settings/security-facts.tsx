@@ -13,6 +13,7 @@ export function SecurityFacts({ settings }: { settings: SecuritySettings }) {
         items={[
           { term: texts.idle, value: duration(settings.idleTimeoutMinutes ?? defaults.idleTimeoutMinutes) },
           { term: texts.absolute, value: duration(settings.absoluteTimeoutMinutes ?? defaults.absoluteTimeoutMinutes) },
+          { term: texts.factor, value: settings.secondFactorRequired ? texts.required : texts.notRequired },
           { term: texts.domains, value: settings.allowedEmailDomains.join(', ') || texts.anyDomain },
           { term: texts.support, value: settings.supportAccessAllowed ? texts.allowed : texts.forbidden },
         ]}

@@ -11,6 +11,7 @@ import { Form } from '#web/ui/form/form.tsx'
 import { TextareaField, TextField } from '#web/ui/form/text-field.tsx'
 import { SwitchField } from '#web/ui/form/toggle-field.tsx'
 import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
+import { Link, textLinkClasses } from '#web/ui/link.tsx'
 import { toast } from '#web/ui/overlay/toasts.ts'
 import { FormSection } from './form-section.tsx'
 import { NewerNotice } from './newer-notice.tsx'
@@ -23,9 +24,17 @@ const valuesOf = (settings: SecuritySettings) => ({
   absoluteTimeoutMinutes: shown(settings.absoluteTimeoutMinutes),
   allowedEmailDomains: settings.allowedEmailDomains.join('\n'),
   supportAccessAllowed: settings.supportAccessAllowed,
+  secondFactorRequired: settings.secondFactorRequired,
 })
 
-export function SecurityForm({ tenant, settings }: { tenant: string; settings: SecuritySettings }) {
+export interface SecurityFormProps {
+  tenant: string
+  /** Only someone who has a second factor can require it of others. */
+  hasSecondFactor: boolean
+  settings: SecuritySettings
+}
+
+export function SecurityForm({ tenant, hasSecondFactor, settings }: SecurityFormProps) {
   const { security: texts, saved: savedText, save: saveLabel } = useSettingsTexts()
   const client = useQueryClient()
   const shape = useMemo(() => securityShape(texts), [texts])
@@ -49,6 +58,7 @@ export function SecurityForm({ tenant, settings }: { tenant: string; settings: S
       <Form form={form} onSubmit={save} submitLabel={saveLabel} className="space-y-6">
         {newest.isOutdated && <NewerNotice onLoad={newest.load} />}
         <SessionFields usual={settings.defaults} />
+        <FactorFields hasSecondFactor={hasSecondFactor} settings={settings} />
         <FormSection title={texts.invitations}>
           <TextareaField
             name="allowedEmailDomains"
@@ -64,6 +74,29 @@ export function SecurityForm({ tenant, settings }: { tenant: string; settings: S
         </FormSection>
       </Form>
     </Card>
+  )
+}
+
+function FactorFields({ hasSecondFactor, settings }: Pick<SecurityFormProps, 'hasSecondFactor' | 'settings'>) {
+  const { security: texts } = useSettingsTexts()
+  const isShut = !hasSecondFactor && !settings.secondFactorRequired
+  const help = (
+    <>
+      <p>{texts.without(settings.membersWithoutSecondFactor)}</p>
+      {isShut && (
+        <p>
+          {texts.factorFirst}{' '}
+          <Link href={`/settings/security?next=${encodeURIComponent(location.pathname)}`} className={textLinkClasses}>
+            {texts.factorSetUp}
+          </Link>
+        </p>
+      )}
+    </>
+  )
+  return (
+    <FormSection title={texts.factor} description={texts.factorBody}>
+      <SwitchField name="secondFactorRequired" label={texts.factorRequired} help={help} disabled={isShut} />
+    </FormSection>
   )
 }
 

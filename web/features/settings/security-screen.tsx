@@ -10,7 +10,11 @@ export function SecurityScreen({ tenant, me }: { tenant: string; me: Me }) {
   return (
     <SettingsPage tenant={tenant} me={me} tab="security" settings={useQuery(securityQuery(tenant))}>
       {(settings, isEditable) =>
-        isEditable ? <SecurityForm tenant={tenant} settings={settings} /> : <SecurityFacts settings={settings} />
+        isEditable ? (
+          <SecurityForm tenant={tenant} hasSecondFactor={me.secondFactor.isEnabled} settings={settings} />
+        ) : (
+          <SecurityFacts settings={settings} />
+        )
       }
     </SettingsPage>
   )

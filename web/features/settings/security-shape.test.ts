@@ -9,6 +9,7 @@ const empty = {
   absoluteTimeoutMinutes: '',
   allowedEmailDomains: '',
   supportAccessAllowed: true,
+  secondFactorRequired: false,
 }
 
 describe('the form of the security policy', () => {
@@ -18,6 +19,7 @@ describe('the form of the security policy', () => {
       absoluteTimeoutMinutes: null,
       allowedEmailDomains: ['acme.com', 'example.org'],
       supportAccessAllowed: true,
+      secondFactorRequired: false,
     })
   })
 

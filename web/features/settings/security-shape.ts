@@ -27,6 +27,7 @@ export const securityShape = (texts: SettingsTexts['security']) =>
         if (wrong !== undefined) context.addIssue({ code: 'custom', message: texts.wrongDomain(wrong) })
       }),
     supportAccessAllowed: z.boolean(),
+    secondFactorRequired: z.boolean(),
   })
 
 /** People write `@company.com` as well. */

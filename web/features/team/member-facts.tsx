@@ -43,6 +43,9 @@ export function MemberFacts({ tenant, me, member }: MemberFactsProps) {
     ...(member.status === 'pending'
       ? []
       : [{ term: texts.lastActive, value: <RelativeTime value={member.lastActiveAt} never={texts.never} /> }]),
+    ...(member.hasSecondFactor === null
+      ? []
+      : [{ term: texts.secondFactor, value: member.hasSecondFactor ? texts.factorOn : texts.factorOff }]),
     ...(invitation
       ? [
           { term: texts.added, value: <RelativeTime value={invitation.lastSentAt} /> },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import type { Me } from '#contract/context.ts'
 import { whoQuery } from '#web/api/context.ts'
 import { leaveFor } from '#web/api/leave.ts'
@@ -14,6 +14,10 @@ import { toast } from '#web/ui/overlay/toasts.ts'
 import { portalPages } from './portal-pages.ts'
 import { usePalette } from './use-palette.tsx'
 import { useRequestCount } from './use-request-count.ts'
+
+const SecondFactorNag = lazy(async () => ({
+  default: (await import('#web/components/operator/second-factor-nag.tsx')).SecondFactorNag,
+}))
 
 /** The frame around all pages of operators. */
 export function Portal() {
@@ -33,6 +37,7 @@ export function Portal() {
       context={<OperatingBadge label={t.portal.operatingAs} role={t.portal.role} />}
       person={who.data && <Person user={who.data.user} />}
       palette={palette}
+      banner={<Suspense>{isUnguarded(who.data) && <SecondFactorNag />}</Suspense>}
     >
       {!isGone && (
         <Suspense>
@@ -42,6 +47,9 @@ export function Portal() {
     </AppFrame>
   )
 }
+
+/** Where it is required, nobody comes in without one; and a developer at work has no password either. */
+const isUnguarded = (me: Me | undefined) => me && !me.secondFactor.isEnabled && !me.debug
 
 /** The start page is the list of organizations as well. */
 const atTheStart = (section: NavigationSection) => ({

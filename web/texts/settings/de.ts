@@ -45,6 +45,19 @@ export const settingsDe = (_noun: Noun): SettingsTexts => ({
     idleHelp: (limit) => `Leer: ${limit}, wie auf der ganzen Plattform.`,
     absolute: 'Spätestens abmelden nach',
     absoluteHelp: (limit) => `Auch bei ständiger Nutzung. Leer: ${limit}, wie auf der ganzen Plattform.`,
+    factor: 'Zweiter Faktor',
+    factorBody: 'Ein Code einer Authenticator-App neben dem Passwort.',
+    factorRequired: 'Von jedem Mitglied einen zweiten Faktor verlangen',
+    without: (count) =>
+      count === 0
+        ? 'Jedes aktive Mitglied hat einen.'
+        : count === 1
+          ? '1 aktives Mitglied hat keinen und müsste ihn einrichten, bevor sich eine Seite öffnet.'
+          : `${count} aktive Mitglieder haben keinen und müssten ihn einrichten, bevor sich eine Seite öffnet.`,
+    factorFirst: 'Nur wer selbst einen zweiten Faktor hat, kann ihn von anderen verlangen.',
+    factorSetUp: 'Eigenen einrichten',
+    required: 'Verlangt',
+    notRequired: 'Nicht verlangt',
     invitations: 'Wer eingeladen werden darf',
     domains: 'Erlaubte E-Mail-Domains',
     domainsHelp: 'Eine je Zeile, etwa firma.de. Leer: alle. Wer schon Mitglied ist, bleibt es.',

@@ -46,6 +46,19 @@ export const settingsEn = (noun: Noun) => ({
     idleHelp: (limit: string) => `Left empty: ${limit}, as on the whole platform.`,
     absolute: 'Sign out at the latest after',
     absoluteHelp: (limit: string) => `However much it is used. Left empty: ${limit}, as on the whole platform.`,
+    factor: 'Second factor',
+    factorBody: 'A code of an authenticator app besides the password.',
+    factorRequired: 'Require a second factor of every member',
+    without: (count: number) =>
+      count === 0
+        ? 'Every active member has one.'
+        : count === 1
+          ? '1 active member has none and would have to set one up before any page opens.'
+          : `${count} active members have none and would have to set one up before any page opens.`,
+    factorFirst: 'Only someone who has a second factor can require it of others.',
+    factorSetUp: 'Set up yours',
+    required: 'Required',
+    notRequired: 'Not required',
     invitations: 'Who may be invited',
     domains: 'Allowed e-mail domains',
     domainsHelp: 'One per line, such as company.com. Left empty: any. Members who are here already stay.',

@@ -8,6 +8,10 @@ import type { FormFieldProps } from './form-field.tsx'
 
 export type CheckboxFieldProps = Pick<FormFieldProps, 'name' | 'label' | 'help'>
 
+export interface SwitchFieldProps extends CheckboxFieldProps {
+  disabled?: boolean | undefined
+}
+
 /** The label stands beside the box. */
 export function CheckboxField({ name, label, help }: CheckboxFieldProps) {
   const { id, field, error, described } = useToggle(name, help)
@@ -31,7 +35,7 @@ export function CheckboxField({ name, label, help }: CheckboxFieldProps) {
 }
 
 /** A setting that is on or off. */
-export function SwitchField({ name, label, help }: CheckboxFieldProps) {
+export function SwitchField({ name, label, help, disabled }: SwitchFieldProps) {
   const { id, field, error, described } = useToggle(name, help)
   return (
     <div data-field={name} className="flex items-start justify-between gap-6">
@@ -45,6 +49,7 @@ export function SwitchField({ name, label, help }: CheckboxFieldProps) {
         checked={field.value === true}
         onCheckedChange={field.onChange}
         onBlur={field.onBlur}
+        disabled={disabled}
         aria-describedby={described}
       />
     </div>

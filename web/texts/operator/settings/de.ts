@@ -25,6 +25,13 @@ export const settingsDe = (noun: Noun): SettingsTexts => ({
   security: 'Passwörter',
   securityBody: 'Gilt für jedes neue Passwort. Vorhandene bleiben, wie sie sind.',
   passwordMinimum: 'Zeichen mindestens',
+  factor: 'Zweiter Faktor',
+  factorBody: 'Ein Code einer Authenticator-App neben dem Passwort.',
+  operatorsNeedFactor: 'Superadmins brauchen einen zweiten Faktor',
+  operatorsNeedFactorHelp:
+    'Ein Superadmin ohne zweiten Faktor muss ihn einrichten, bevor sich dieses Portal öffnet, vom nächsten Klick an.',
+  factorFirst: 'Nur wer selbst einen zweiten Faktor hat, kann ihn von anderen verlangen.',
+  factorSetUp: 'Eigenen einrichten',
   range: (least, most) => `Eine ganze Zahl von ${least} bis ${most}.`,
   nounFormat: 'Eine Zeile ohne < und >, höchstens 40 Zeichen.',
   nameFormat: 'Eine Zeile ohne < und >, höchstens 60 Zeichen.',

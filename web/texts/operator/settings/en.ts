@@ -26,6 +26,13 @@ export const settingsEn = (noun: Noun) => ({
   security: 'Passwords',
   securityBody: 'Holds for every new password. Those that exist stay as they are.',
   passwordMinimum: 'Characters at least',
+  factor: 'Second factor',
+  factorBody: 'A code of an authenticator app besides the password.',
+  operatorsNeedFactor: 'Superadmins need a second factor',
+  operatorsNeedFactorHelp:
+    'A superadmin without one has to set it up before this portal opens, from the next click on.',
+  factorFirst: 'Only someone who has a second factor can require it of others.',
+  factorSetUp: 'Set up yours',
   range: (least: number, most: number) => `A whole number from ${least} to ${most}.`,
   nounFormat: 'One line without < and >, at most 40 characters.',
   nameFormat: 'One line without < and >, at most 60 characters.',
