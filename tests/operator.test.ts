@@ -210,7 +210,7 @@ describe('suspending an organization', () => {
 
 describe('the trail', () => {
   it('has each attempt of someone signed in, page or API, and whose it was', async () => {
-    await world.sql(`delete from tenantry.rate_limits where key like 'denied %'`)
+    await world.sql(`delete from tenantry.rate_limits where key like '%.denied %'`)
     const [before] = await world.sql<{ seq: string }>(
       `select max(seq) as seq from tenantry.audit_events where tenant_id is null`,
     )

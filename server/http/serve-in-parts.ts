@@ -1,6 +1,7 @@
 // Joins a promise to a use case whose work is many small transactions, each behind the door anew: whoever loses the right
 // half-way gets no further, and what is done stays done. Under an Idempotency-Key every part remembers its own answer, so
-// that a repeat after a failure goes on where the first attempt stopped, and the whole remembers the answer it gave.
+// that a repeat after a failure goes on where the first attempt stopped, and the whole remembers the answer it gave. What
+// was asked is judged before the first door opens, which saves a round trip, and told behind it only.
 import type { z } from 'zod'
 import type { Access, Endpoint, Method } from '#contract/endpoint.ts'
 import type { Doors } from '../scopes/doors.ts'
@@ -39,30 +40,36 @@ export const serveInParts = <A extends Access, M extends Method, I extends z.Zod
 
 /** Whatever comes of the work, nobody hears of it whom no door has let in. */
 async function behindADoor<T>(
-  doors: { wasOpened: boolean; write(work: () => Promise<void>): Promise<void> },
+  doors: { wasTried: boolean; write(work: () => Promise<void>): Promise<void> },
   work: () => Promise<T>,
 ) {
   try {
     return await work()
   } finally {
-    if (!doors.wasOpened) await doors.write(async () => {})
+    if (!doors.wasTried) await doors.write(async () => {})
   }
 }
 
 function doorsOf<A extends Access>({ access, method, path }: Endpoint, visit: Visit, asked: Asked) {
   const doors = {
-    wasOpened: false,
+    wasTried: false,
     // The doors of this access make these scopes; the compiler cannot follow that through the table of doors.
-    async read<T>(work: (scope: ScopeOf<A, 'GET'>) => Promise<T>): Promise<T> {
-      const result = await open(access, 'GET', visit, asked.parameters, (scope) => work(scope as ScopeOf<A, 'GET'>))
-      doors.wasOpened = true
-      return result
+    read<T>(work: (scope: ScopeOf<A, 'GET'>) => Promise<T>): Promise<T> {
+      doors.wasTried = true
+      return open(access, 'GET', visit, asked.parameters, async (scope) => {
+        try {
+          return await work(scope as ScopeOf<A, 'GET'>)
+        } catch (error) {
+          // In a read nobody may have been let in yet: the door's refusal goes before ours.
+          if ('entered' in scope) await scope.entered()
+          throw error
+        }
+      })
     },
-    write: <T>(work: (scope: ScopeOf<A, 'POST'>) => Promise<T>): Promise<T> =>
-      open(access, method, visit, placeOf(asked), (scope) => {
-        doors.wasOpened = true
-        return work(scope as ScopeOf<A, 'POST'>)
-      }),
+    write<T>(work: (scope: ScopeOf<A, 'POST'>) => Promise<T>): Promise<T> {
+      doors.wasTried = true
+      return open(access, method, visit, placeOf(asked), (scope) => work(scope as ScopeOf<A, 'POST'>))
+    },
     part: <T>(name: string, work: (scope: ScopeOf<A, 'POST'>) => Promise<T>): Promise<T> =>
       doors.write((scope) => once(scope, `${path} ${name}`, asked, () => work(scope))),
   }

@@ -25,10 +25,15 @@ it('rule 129: writes down what was denied, at most sixty times an hour for one p
   expect(await linesOf(stranger)).toBe(1)
   for (let time = 2; time <= 70; time++) expect(await attempt(stranger)).toBe('not_found')
   expect(await linesOf(stranger)).toBe(60)
+  const [last, before] = await stage.sql(
+    `select changes->'further' as further from tenantry.audit_events where actor_id = $1 order by seq desc limit 2`,
+    [stranger?.id],
+  )
+  expect([before?.further, last?.further]).toEqual([null, { new: 'not written down within the hour' }])
   await attempt(other)
   expect(await linesOf(other)).toBe(1)
   await stage.sql(
-    `update tenantry.rate_limits set window_ends_at = now() - interval '1 second' where key like 'denied %'`,
+    `update tenantry.rate_limits set window_ends_at = now() - interval '1 second' where key like '%.denied %'`,
   )
   await attempt(stranger)
   expect(await linesOf(stranger)).toBe(61)

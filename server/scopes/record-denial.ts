@@ -5,7 +5,7 @@ import { inPublic } from './public.ts'
 import { append } from './record.ts'
 import type { Visit } from './visit.ts'
 
-/** Lines one person's denials may take of the trails in an hour: an alarm, not a way to fill the disk. Metrics count all. */
+/** Lines of one kind that one person's denials may take of one trail in an hour: an alarm, not a way to fill the disk. */
 const mostPerHour = 60
 
 /**
@@ -20,14 +20,19 @@ export async function recordDenial(visit: Visit, access: Access, error: unknown,
   const action = access.scope === 'operator' ? 'operator.denied' : 'access.denied'
   try {
     await inPublic(visit, async ({ db }) => {
-      const [counted] = await db.execute<{ wait: number }>(
-        sql`select tenantry.count_attempt(${`denied ${actor.id}`}, ${mostPerHour}, 3600) as wait`,
+      const key = `${action} ${actor.id} ${tenantId ?? 'platform'}`
+      const count = (most: number) => sql`tenantry.count_attempt(${`${key} of ${most}`}, ${most}, 3600)`
+      const [waits] = await db.execute<{ any: number; last: number }>(
+        sql`select ${count(mostPerHour)} as any, ${count(mostPerHour - 1)} as last`,
       )
-      if (counted?.wait !== 0) return
+      if (waits?.any !== 0) return
       await append(db, visit, tenantId, actor, action, {
         outcome: 'denied',
         resource: { type: 'address', name: at ?? visit.address },
-        changes: { reason: { new: error.detail ?? error.code } },
+        changes: {
+          reason: { new: error.detail ?? error.code },
+          ...(waits.last !== 0 && { further: { new: 'not written down within the hour' } }),
+        },
       })
     })
   } catch (failure) {
