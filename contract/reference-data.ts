@@ -91,7 +91,7 @@ export const createResourceType = endpoint({
 export const changeResourceType = endpoint({
   method: 'PATCH',
   path: '/api/super-admin/resource-types/:code',
-  access,
+  access: { ...access, fresh: true },
   summary: 'Change how a resource type is shown, deactivate or reactivate it; grants are kept meanwhile',
   input: z.strictObject({
     code: z.string().min(1).max(60),

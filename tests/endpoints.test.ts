@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { allowed, attacks } from '#tests/attacks.ts'
+import { membershipOf } from '#tests/cast.ts'
 import { requestTo } from '#tests/request-samples.ts'
 import { openWorld } from '#tests/world.ts'
 
@@ -50,6 +51,7 @@ describe('the routes', () => {
     expect(fresh.map(({ title }) => title).sort()).toEqual([
       'DELETE /api/super-admin/tenants/:tenantId',
       'DELETE /api/super-admin/users/:userId/superadmin',
+      'PATCH /api/super-admin/resource-types/:code',
       'PATCH /api/super-admin/settings',
       'PATCH /api/super-admin/users/:userId',
       'POST /api/super-admin/tenants/:tenantId/archive',
@@ -83,9 +85,23 @@ describe('the routes', () => {
     for (const who of ['ada', 'nobody'] as const) expect((await described(who)).sort()).toEqual(open.toSorted())
   })
 
+  it('write a denial down once, also where the work is done in parts', async () => {
+    const denials = async () =>
+      Number((await world.sql(`select count(*) from tenantry.audit_events where outcome = 'denied'`))[0]?.count)
+    await world.sql(`delete from tenantry.rate_limits where key like '%.denied %'`)
+    const before = await denials()
+    const invite = { emails: ['new@example.com'], roleIds: ['rol_viewer'] }
+    expect((await world.as('max').post('/api/admin/team/invites', invite)).status).toBe(403)
+    expect(
+      (await world.as('max').post('/api/admin/team/bulk', { action: 'suspend', ids: [membershipOf('vic', 'north')] }))
+        .status,
+    ).toBe(403)
+    expect(await denials()).toBe(before + 2)
+  })
+
   it('keep what was denied in the trail, with who tried and where', async () => {
     // All that was tried above has filled the hour.
-    await world.sql(`delete from tenantry.rate_limits where key like 'denied %'`)
+    await world.sql(`delete from tenantry.rate_limits where key like '%.denied %'`)
     await world.as('max').post('/api/admin/team/invites', {})
     await world.as('gus').get('/api/admin/team', { tenant: 'north' })
     await world.as('ada').delete('/api/super-admin/tenants/ten_south', {})

@@ -33,10 +33,11 @@ export async function findHolders(db: OperatorDb, code: string): Promise<Resourc
       select h.* from held h
         join tenantry.memberships m on m.tenant_id = h.tenant_id and m.id = h.membership_id
        where m.status in ('active', 'suspended')),
+    counted as (select root_id, count(*)::integer as members from holders group by root_id),
     by_role as (
-      select r.id, r.name, r.rank, r.tenant_id,
-             (select count(*)::integer from holders h where h.root_scope = r.scope and h.root_id = r.id) as members
-        from giving g join tenantry.roles r on r.scope = g.scope and r.id = g.role_id)
+      select r.id, r.name, r.rank, r.tenant_id, coalesce(c.members, 0) as members
+        from giving g join tenantry.roles r on r.scope = g.scope and r.id = g.role_id
+        left join counted c on c.root_id = r.id)
     select (select count(*)::integer from giving) as roles,
            (select count(distinct tenant_id)::integer from holders) as organizations,
            (select count(distinct (tenant_id, membership_id))::integer from holders) as members,
