@@ -11,7 +11,7 @@ import { renewSession } from '../../scopes/session.ts'
 import { inUser, readAsUser, type UserScope } from '../../scopes/user.ts'
 import type { Visit } from '../../scopes/visit.ts'
 import { enrolment, newSecret } from '../../totp.ts'
-import { attemptAt, forgiveAttempt, refuseTooMany } from '../sign-in/attempts.ts'
+import { attemptAt, forgiveAfterwards, refuseTooMany } from '../sign-in/attempts.ts'
 import { checkOwnPassword, lockWithPassword } from '../sign-in/own-password.ts'
 import { hashBackupCode, newBackupCodes, plainCode } from './backup-codes.ts'
 import { postSecondFactorMail } from './second-factor-mails.ts'
@@ -48,7 +48,7 @@ export async function confirmSecondFactor(visit: Visit, { code }: z.output<typeo
   await withCredentials(visit.database, (db) => refuseTooMany(db, attempt))
   const backupCodes = await inUser(visit, (scope) => switchOn(scope, visit, plainCode(code)))
   if (!backupCodes) throw wrongCode()
-  await withCredentials(visit.database, (db) => forgiveAttempt(db, attempt))
+  await forgiveAfterwards(visit, attempt)
   return { backupCodes }
 }
 

@@ -4,7 +4,7 @@ import type { IdentityDb } from '#database/connection.ts'
 import { withCredentials } from '../../scopes/credentials.ts'
 import { inPublic, type PublicScope } from '../../scopes/public.ts'
 import type { Visit } from '../../scopes/visit.ts'
-import { attemptAt, forgiveAttempt, refuseTooMany } from '../sign-in/attempts.ts'
+import { attemptAt, forgiveAfterwards, refuseTooMany } from '../sign-in/attempts.ts'
 import { passwordDigest } from '../sign-in/begin-session.ts'
 import { type Credential, credentialOfUser } from '../sign-in/credential.ts'
 import { postSecondFactorMail } from './second-factor-mails.ts'
@@ -31,10 +31,8 @@ export async function verifySecondFactor(visit: Visit, { code }: { readonly code
 
   const person = await inPublic(visit, (scope) => finish(scope, visit, { userId, tokenHash, code }))
   if (person === 'wrong code') throw wrongCode()
-  await withCredentials(visit.database, async (db) => {
-    await forgiveAttempt(db, attempts(userId))
-    await forgiveAttempt(db, attemptAt('sign-in', person.email.toLowerCase(), visit.ipAddress))
-  })
+  const signIn = attemptAt('sign-in', person.email.toLowerCase(), visit.ipAddress)
+  await forgiveAfterwards(visit, attempts(userId), signIn)
   const { id, email, name, mustChangePassword } = person
   return { user: { id, email, name }, mustChangePassword }
 }

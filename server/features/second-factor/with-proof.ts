@@ -4,7 +4,7 @@ import { withCredentials } from '../../scopes/credentials.ts'
 import type { Principal } from '../../scopes/principal.ts'
 import { inUser, readAsUser, type UserScope } from '../../scopes/user.ts'
 import type { Visit } from '../../scopes/visit.ts'
-import { attemptAt, forgiveAttempt, refuseTooMany } from '../sign-in/attempts.ts'
+import { attemptAt, forgiveAfterwards, refuseTooMany } from '../sign-in/attempts.ts'
 import { checkOwnPassword, lockWithPassword } from '../sign-in/own-password.ts'
 import { postSecondFactorMail } from './second-factor-mails.ts'
 import { useCode } from './use-code.ts'
@@ -51,7 +51,7 @@ export async function withProof<T>(
     await recordFailure(visit, proof, principal, 'code')
     throw wrongCode()
   }
-  if (principal.hasSecondFactor) await withCredentials(visit.database, (db) => forgiveAttempt(db, attempt))
+  if (principal.hasSecondFactor) await forgiveAfterwards(visit, attempt)
   return done.result
 }
 

@@ -3,7 +3,7 @@ import { Problem } from '#contract/problems.ts'
 import type { IdentityDb } from '#database/connection.ts'
 import { withCredentials } from '../../scopes/credentials.ts'
 import type { Visit } from '../../scopes/visit.ts'
-import { attemptAt, forgiveAttempt, refuseTooMany } from './attempts.ts'
+import { attemptAt, cancelAttempt, forgiveAttempt, refuseTooMany } from './attempts.ts'
 import { type Credential, credentialOfUser } from './credential.ts'
 
 /** Where the form asks for it. */
@@ -24,7 +24,12 @@ export async function checkOwnPassword(
     return credentialOfUser(db, userId)
   })
   const verifiedHash = credential?.passwordHash ?? undefined
-  if (!(await visit.platform.passwords.verify(password, verifiedHash)) || !verifiedHash) throw wrongPassword(path)
+  const isRight = await visit.platform.passwords.verify(password, verifiedHash).catch(async (error: unknown) => {
+    // Busy, most likely: nothing was compared, so nothing was tried.
+    await withCredentials(visit.database, (db) => cancelAttempt(db, attempt))
+    throw error
+  })
+  if (!isRight || !verifiedHash) throw wrongPassword(path)
   await withCredentials(visit.database, (db) => forgiveAttempt(db, attempt))
   return verifiedHash
 }

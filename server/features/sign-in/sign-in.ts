@@ -2,7 +2,7 @@ import { Problem } from '#contract/problems.ts'
 import { withCredentials } from '../../scopes/credentials.ts'
 import { inPublic } from '../../scopes/public.ts'
 import type { Visit } from '../../scopes/visit.ts'
-import { attemptAt, cancelAttempt, forgiveAttempt, refuseTooMany } from './attempts.ts'
+import { attemptAt, cancelAttempt, forgiveAfterwards, refuseTooMany } from './attempts.ts'
 import type { Begun } from './begin-session.ts'
 import type { Credential } from './credential.ts'
 
@@ -38,7 +38,7 @@ export const signInWith = (check: CheckCredentials) => async (visit: Visit, cred
     )
     throw new Problem('invalid_credentials')
   }
-  await withCredentials(visit.database, (db) => forgiveAttempt(db, attempt))
+  await forgiveAfterwards(visit, attempt)
   const { id, name, mustChangePassword } = found
   return { secondFactorRequired: false as const, user: { id, email: found.email, name }, mustChangePassword }
 }
