@@ -10,20 +10,26 @@ import type { Visit } from './scopes/visit.ts'
  */
 export function rememberNaming(of: Pick<Visit, 'database'>, live: LiveUpdates): () => Promise<Naming> {
   let known: Naming | undefined
-  let reading: Promise<Naming> | undefined
-  const read = () => {
-    const latest = withCredentials(of.database, findSignUp)
-    reading = latest
-    latest
-      .then(({ productName, organizationNoun }) => {
-        if (reading === latest) known = { productName, organizationNoun }
-      })
-      // Whoever asks next tries again.
-      .catch(() => {})
-    return latest
+  let isStale = false
+  const read = async () => {
+    isStale = false
+    try {
+      const { productName, organizationNoun } = await withCredentials(of.database, findSignUp)
+      known = { productName, organizationNoun }
+    } catch {
+      isStale = true
+    }
+    return known ?? usualNaming
   }
   live.subscribe(({ type }) => {
-    if (known && (type === 'settings.changed' || type === 'resync')) void read()
+    if (type !== 'settings.changed' && type !== 'resync') return
+    isStale = true
+    if (known) void read()
   })
-  return async () => known ?? read().catch(() => usualNaming)
+  return async () => {
+    if (!known) return read()
+    // A change that came during a read, or a read that failed, is made up for by whoever asks next, who does not wait.
+    if (isStale) void read()
+    return known
+  }
 }
