@@ -30,6 +30,8 @@ export function seenBy(event: LiveEvent, audience: Audience): LiveEvent | undefi
 /** Whether the event may have ended the right to this stream, so that the right is read again before anything else. */
 export function touchesAuthority(event: LiveEvent, audience: Audience): boolean {
   if (event.type === 'resync') return true
+  // The platform's settings say whether an operator needs a second factor.
+  if (event.type === 'settings.changed') return audience.isOperator
   if (!deciding.has(event.type)) return false
   if (event.userId !== undefined) return event.userId === audience.userId
   return event.tenantId !== undefined && audience.tenantIds.includes(event.tenantId)
