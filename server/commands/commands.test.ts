@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { emailOf } from '#tests/cast.ts'
+import { emailOf, membershipOf } from '#tests/cast.ts'
 import { commandLine } from '#tests/command-line.ts'
 import { openWorld, type World } from '#tests/world.ts'
 import { diagnose } from './doctor.ts'
@@ -89,5 +89,14 @@ describe('doctor', () => {
     const said = await diagnose(at)
     expect(said).toContain(world.kind === 'embedded' ? 'Database: embedded' : 'Database: PostgreSQL')
     expect(said).toContain('SMTP_URL is not set')
+    expect(said).toMatch(/ok +Roles and memberships/)
+  })
+
+  it('notices what a restore without triggers left astray', async () => {
+    await world.sql(`update tenantry.memberships set role_ids = '{rol_tenant_admin}' where id = $1`, [
+      membershipOf('vic', 'north'),
+    ])
+    await world.sql(`update tenantry.roles set grants = '{}' where id = 'rol_finance'`)
+    expect(await diagnose(at)).toMatch(/look +Roles and memberships: 1 roles and 1 memberships/)
   })
 })

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { rightsOf } from '../open-database.ts'
+import { readAsOperator } from '../scopes/operator.ts'
 import type { AtCommandLine } from './with-platform.ts'
 
 type Finding = { readonly isFine: boolean; readonly text: string }
@@ -18,8 +20,31 @@ export async function diagnose({ config, visit }: AtCommandLine): Promise<string
         : 'Mail: SMTP_URL is not set, so no mail leaves and links are copied by hand',
     },
     { isFine: config.publicUrl.startsWith('https://') || !config.isProduction, text: `Address: ${config.publicUrl}` },
+    await keptFinding(visit),
   ]
   return findings.map(({ isFine, text }) => `${isFine ? '  ok   ' : '  look '} ${text}`).join('\n')
+}
+
+/** What triggers keep beside roles and memberships goes astray only where they were switched off: in a restore, say. */
+async function keptFinding(visit: AtCommandLine['visit']): Promise<Finding> {
+  const [astray] = await readAsOperator(visit, ({ db }) =>
+    db.execute<{ roles: number; memberships: number }>(sql`
+      select (select count(*)::integer from tenantry.roles r where r.grants <> array(
+                select g.permission from tenantry.role_permissions g
+                  join tenantry.permissions p on p.code = g.permission
+                  join tenantry.resource_types t on t.code = p.resource_type and t.is_active
+                 where g.scope = r.scope and g.role_id = r.id order by 1)) as roles,
+             (select count(*)::integer from tenantry.memberships m
+               where m.role_ids <> array(select a.role_id from tenantry.membership_roles a
+                                          where a.tenant_id = m.tenant_id and a.membership_id = m.id order by 1)
+                  or m.group_ids <> array(select a.group_id from tenantry.group_members a
+                                           where a.tenant_id = m.tenant_id and a.membership_id = m.id order by 1)) as memberships`),
+  )
+  const isFine = astray?.roles === 0 && astray.memberships === 0
+  const text = isFine
+    ? 'Roles and memberships: what is kept beside them says the same as their rows'
+    : `Roles and memberships: ${astray?.roles} roles and ${astray?.memberships} memberships grant something else than their rows say. See "Restore" in docs/operations.md`
+  return { isFine, text }
 }
 
 async function loginFindings(url: string, operatorUrl: string | undefined): Promise<Finding[]> {
