@@ -37,17 +37,19 @@ async function write(
   edit: Edit,
   parent: EffectiveRole | undefined,
 ): Promise<void> {
+  // Grants before the role: whoever switches a resource type locks the type and then its roles, in this order, too.
+  if (edit.permissions) {
+    const had = new Set(role.own)
+    const wanted = new Set(edit.permissions)
+    const added = [...wanted].filter((permission) => !had.has(permission))
+    const removed = role.own.filter((permission) => !wanted.has(permission))
+    if (added.length) await insertGrants(db, { tenantId: tenant.id, id: role.id }, added, principal.userId)
+    if (removed.length) await deleteGrants(db, role.id, removed)
+  }
   const columns = {
     name: edit.name ?? role.name,
     description: edit.description ?? role.description,
     rank: edit.rank ?? role.rank,
   }
   await updateRole(db, role.id, columns, edit.parentRoleId === undefined ? undefined : (parent ?? null))
-  if (!edit.permissions) return
-  const had = new Set(role.own)
-  const wanted = new Set(edit.permissions)
-  const added = [...wanted].filter((permission) => !had.has(permission))
-  const removed = role.own.filter((permission) => !wanted.has(permission))
-  if (added.length) await insertGrants(db, { tenantId: tenant.id, id: role.id }, added, principal.userId)
-  if (removed.length) await deleteGrants(db, role.id, removed)
 }
