@@ -9,6 +9,9 @@ const signedIn = z.object({
   mustChangePassword: z.boolean(),
 })
 
+/** The page where one looks after password and second factor. */
+export const credentialsPage = '/settings/security'
+
 export const signIn = endpoint({
   method: 'POST',
   path: '/api/auth/sign-in/email',

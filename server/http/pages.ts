@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { MiddlewareHandler } from 'hono'
+import { credentialsPage } from '#contract/authentication.ts'
 import type { Visit } from '../scopes/visit.ts'
 import { isCrooked } from './gate.ts'
 import { type Naming, usualNaming } from './naming.ts'
@@ -40,9 +41,6 @@ type Options = {
   readonly adminHost?: string | undefined
   readonly naming?: (() => Promise<Naming>) | undefined
 }
-
-/** Where one looks after password and second factor. */
-const credentialsPage = '/settings/security'
 
 const openPages = new Set(['/sign-in', '/forgot-password', '/reset-password', '/join', '/sign-up'])
 const memberPages = /^\/(select-org|o\/[^/]+(\/.*)?|settings(\/.*)?)$/

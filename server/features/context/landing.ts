@@ -1,3 +1,4 @@
+import { credentialsPage } from '#contract/authentication.ts'
 import type { Principal } from '../../scopes/principal.ts'
 import type { OpenTenant } from './repository.ts'
 
@@ -22,6 +23,3 @@ export function landingOf(
   if (!chosen) return '/select-org'
   return lacksFactor && chosen.secondFactorRequired ? credentialsPage : `/o/${chosen.tenant.slug}`
 }
-
-/** Where one looks after password and second factor. */
-const credentialsPage = '/settings/security'

@@ -1,3 +1,4 @@
+import { credentialsPage } from '#contract/authentication.ts'
 import type { IdentityDb, OperatorDb } from '#database/connection.ts'
 import { postMail } from '../../mail/outbox.ts'
 import type { Platform } from '../../platform.ts'
@@ -22,7 +23,7 @@ export const postSecondFactorMail = (
     payload: {
       name: name || email,
       at: new Date().toISOString(),
-      url: `${platform.publicUrl}/settings/security`,
+      url: `${platform.publicUrl}${credentialsPage}`,
       ...more,
     },
   })
