@@ -1,6 +1,8 @@
--- Who is asking, where, and may they: resolved here, in the same round trip that pins the tenant. There is one resolver
--- of effective permissions (held_roles and what builds on it); nothing is cached, so a change is in force at the next
--- request. A refusal pins nothing, and with nothing pinned row-level security shows nothing to the statements behind it.
+-- Who is asking, where, and may they: resolved here, in the same round trip that pins the tenant, at every request, so a
+-- change is in force at the next one. A refusal pins nothing, and with nothing pinned row-level security shows nothing to
+-- the statements behind it. The door reads what triggers keep beside a membership and its roles; the matrix and the
+-- explanation read the rows those are made of. That both say the same is what the triggers are for, and what the property
+-- test on random hierarchies and the races test hold them to.
 
 -- The roles a membership holds: its own, those its groups carry, and all their ancestors. depth 0 is held directly.
 create function tenantry.held_roles(p_tenant text, p_membership text)
