@@ -157,6 +157,22 @@ describe('tries', () => {
     expect(await verify(await half('vic'), await codeOfVic())).toMatchObject({ status: 200 })
   })
 
+  it('rule 21: are fifty wrong ones in a day, whatever right ones come between', async () => {
+    const nextQuarter = () =>
+      world.sql(`update tenantry.rate_limits set window_ends_at = now() where key not like '%in a day'`)
+    for (let round = 1; round <= 12; round++) {
+      const cookie = await half('vic')
+      for (let time = 1; time <= 4; time++) expect(await wrong(cookie)).toMatchObject(isWrong)
+      expect(await verify(cookie, await codeOfVic())).toMatchObject({ status: 200 })
+      await nextQuarter()
+    }
+    const last = await half('vic')
+    for (let time = 1; time <= 2; time++) expect(await wrong(last)).toMatchObject(isWrong)
+    const refused = await verify(last, await codeOfVic())
+    expect(refused).toMatchObject({ status: 429, body: { code: 'too_many_requests' } })
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(80_000)
+  })
+
   it('rule 21: are five at once, too', async () => {
     const cookie = await half('vic')
     const answers = await Promise.all(Array.from({ length: 12 }, () => wrong(cookie)))
