@@ -57,6 +57,7 @@ describe('an act that reaches far, some time after the sign-in', () => {
     await lookAt(page, 'second-factor/confirm', '[role=dialog]')
     await question.getByRole('button', { name: 'Cancel' }).click()
     await page.getByText('Nothing was changed: this waits until you have confirmed that it is you').waitFor()
+    await expect.poll(() => page.evaluate('document.activeElement.role')).toBe('alert')
     await lookAt(page, 'second-factor/confirm-put-off')
     expect(await page.getByLabel('Product name').inputValue()).toBe('Harbour Works')
 

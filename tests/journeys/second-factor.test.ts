@@ -156,6 +156,7 @@ describe('an organization', () => {
     await page.getByLabel('Require a second factor of every member').check()
     await page.getByRole('button', { name: 'Save changes' }).click()
     await page.getByText('Saved', { exact: true }).first().waitFor()
+    await page.getByText('2 active members have none and have to set one up').waitFor()
     await lookAt(page, 'second-factor/policy')
 
     await theirs.goto('/o/harbour/team')

@@ -12,7 +12,8 @@ export async function askIdentity(): Promise<boolean> {
     const settle = (isConfirmed: boolean) => {
       root.unmount()
       place.remove()
-      resolve(isConfirmed)
+      // After the dialog has given the focus back: what is said now may want it.
+      setTimeout(() => resolve(isConfirmed), 50)
     }
     root.render(<IdentityDialog email={user.email} hasFactor={secondFactor.isEnabled} onSettled={settle} />)
   })

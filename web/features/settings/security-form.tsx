@@ -82,7 +82,7 @@ function FactorFields({ hasSecondFactor, settings }: Pick<SecurityFormProps, 'ha
   const isShut = !hasSecondFactor && !settings.secondFactorRequired
   const help = (
     <>
-      <p>{texts.without(settings.membersWithoutSecondFactor)}</p>
+      <p>{texts.without(settings.membersWithoutSecondFactor, settings.secondFactorRequired)}</p>
       {isShut && (
         <p>
           {texts.factorFirst}{' '}

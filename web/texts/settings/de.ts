@@ -48,12 +48,12 @@ export const settingsDe = (_noun: Noun): SettingsTexts => ({
     factor: 'Zweiter Faktor',
     factorBody: 'Ein Code einer Authenticator-App neben dem Passwort.',
     factorRequired: 'Von jedem Mitglied einen zweiten Faktor verlangen',
-    without: (count) =>
-      count === 0
-        ? 'Jedes aktive Mitglied hat einen.'
-        : count === 1
-          ? '1 aktives Mitglied hat keinen und müsste ihn einrichten, bevor sich eine Seite öffnet.'
-          : `${count} aktive Mitglieder haben keinen und müssten ihn einrichten, bevor sich eine Seite öffnet.`,
+    without: (count, isRequired) => {
+      if (count === 0) return 'Jedes aktive Mitglied hat einen.'
+      const who = count === 1 ? '1 aktives Mitglied hat keinen und' : `${count} aktive Mitglieder haben keinen und`
+      const must = isRequired ? (count === 1 ? 'muss' : 'müssen') : count === 1 ? 'müsste' : 'müssten'
+      return `${who} ${must} ihn einrichten, bevor sich eine Seite öffnet.`
+    },
     factorFirst: 'Nur wer selbst einen zweiten Faktor hat, kann ihn von anderen verlangen.',
     factorSetUp: 'Eigenen einrichten',
     required: 'Verlangt',

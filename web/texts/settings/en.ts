@@ -49,12 +49,12 @@ export const settingsEn = (noun: Noun) => ({
     factor: 'Second factor',
     factorBody: 'A code of an authenticator app besides the password.',
     factorRequired: 'Require a second factor of every member',
-    without: (count: number) =>
-      count === 0
-        ? 'Every active member has one.'
-        : count === 1
-          ? '1 active member has none and would have to set one up before any page opens.'
-          : `${count} active members have none and would have to set one up before any page opens.`,
+    without: (count: number, isRequired: boolean) => {
+      if (count === 0) return 'Every active member has one.'
+      const who = count === 1 ? '1 active member has none and' : `${count} active members have none and`
+      const must = isRequired ? (count === 1 ? 'has to' : 'have to') : 'would have to'
+      return `${who} ${must} set one up before any page opens.`
+    },
     factorFirst: 'Only someone who has a second factor can require it of others.',
     factorSetUp: 'Set up yours',
     required: 'Required',
