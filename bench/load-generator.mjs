@@ -26,6 +26,7 @@ process.stdout.write(
   JSON.stringify({
     perSecond: latencies.length / elapsed,
     p50: percentile(0.5),
+    p95: percentile(0.95),
     p99: percentile(0.99),
     lastNumber: sent,
     wrong,

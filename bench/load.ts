@@ -26,6 +26,7 @@ export type Order = {
 export type Result = {
   perSecond: number
   p50: number
+  p95: number
   p99: number
   lastNumber: number
   wrong: number

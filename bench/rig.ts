@@ -14,6 +14,7 @@ import { createSessionCookie, sessionSecret } from '#server/http/session-cookie.
 import { openVault } from '#server/vault.ts'
 import { type Postgres, startPostgres } from '#tests/postgres.ts'
 import { type Child, startChild } from './child.ts'
+import { seedCrowd } from './seed/crowd.ts'
 import { seedTenantry } from './seed/people.ts'
 
 export type Rig = Awaited<ReturnType<typeof openRig>>
@@ -50,6 +51,7 @@ export async function openRig({ server, isFull }: RigOptions) {
     await prepareTenantry(postgres, database, write)
     return startOn(postgres, database, server)
   }
+  const crowded = once(() => keep(startApart('crowd', async () => {})))
   const template = once(() => prepareEmbedded(join(folder, 'embedded'), server))
   /** A folder of its own with an embedded database with the people in it. */
   const embeddedCopy = async () => {
@@ -72,6 +74,19 @@ export async function openRig({ server, isFull }: RigOptions) {
     betterAuth: once(() => keep(prepareBetterAuth(postgres).then((url) => startBetterAuth(url)))),
     embedded: once(async () => keep(startOnFolder(server, await embeddedCopy()))),
     embeddedCopy,
+    /** Ours on a database of its own with a crowd in it, which only grows: of users, and of members of one organization. */
+    async crowd(size: Parameters<typeof seedCrowd>[1]): Promise<Child> {
+      const child = await crowded()
+      await as(urlOf(postgres, 'crowd', 'postgres'), (admin) => seedCrowd(admin, size))
+      return child
+    },
+    /** Better Auth with its admin plugin and as many users. */
+    betterAuthCrowd: (users: number) =>
+      keep(
+        prepareBetterAuth(postgres, { database: 'better_auth_crowd', users }).then((url) =>
+          startBetterAuth(url, users),
+        ),
+      ),
     async close() {
       for (const child of started) await child.stop()
       await postgres.stop()
@@ -176,20 +191,24 @@ async function startFloor(postgres: Postgres): Promise<Child> {
   }))
 }
 
-async function prepareBetterAuth(postgres: Postgres): Promise<string> {
-  await as(postgres.adminUrl, async (admin) => void (await admin.query('create database better_auth')))
-  const url = urlOf(postgres, 'better_auth', 'postgres')
+async function prepareBetterAuth(
+  postgres: Postgres,
+  { database, users = 0 }: { database: string; users?: number } = { database: 'better_auth' },
+): Promise<string> {
+  await as(postgres.adminUrl, async (admin) => void (await admin.query(`create database ${database}`)))
+  const url = urlOf(postgres, database, 'postgres')
   execFileSync(process.execPath, ['--import', 'tsx', here('./servers/better-auth.ts')], {
-    env: { ...process.env, PORT: '0', DATABASE_URL: url, AUTH_SECRET: secret, SEED: '1' },
+    env: { ...process.env, PORT: '0', DATABASE_URL: url, AUTH_SECRET: secret, SEED: '1', USERS: String(users) },
   })
   return url
 }
 
-const startBetterAuth = (url: string) =>
+const startBetterAuth = (url: string, users = 0) =>
   startChild(['--import', 'tsx', here('./servers/better-auth.ts')], () => ({
     NODE_ENV: 'production',
     DATABASE_URL: url,
     AUTH_SECRET: secret,
+    USERS: String(users),
   }))
 
 async function as(connectionString: string, work: (admin: pg.Client) => Promise<void>) {

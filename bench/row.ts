@@ -24,7 +24,7 @@ export type Measured = {
   readonly atMost?: number
 }
 
-/** The same question within the process, asked of ours and of another in turn; medians of the rounds. */
+/** The same question asked of ours and of another in turn; medians of the rounds. */
 export type Against = {
   readonly kind: 'against'
   readonly row: string
@@ -32,8 +32,8 @@ export type Against = {
   /** Answers per second. */
   readonly ours: number
   readonly others: number
-  /** How many times the other's ours must be. */
-  readonly atLeast: number
+  /** How many times the other's ours must be; nothing where the table is too small to say. */
+  readonly atLeast?: number | undefined
 }
 
 export type Line = Compared | Measured | Against
@@ -48,7 +48,7 @@ export type Row = {
 
 export const isMet = (line: Line): boolean | undefined => {
   if (line.kind === 'measured') return line.atMost === undefined ? undefined : line.value <= line.atMost
-  if (line.kind === 'against') return line.ours >= line.atLeast * line.others
+  if (line.kind === 'against') return line.atLeast === undefined ? undefined : line.ours >= line.atLeast * line.others
   const { ours, floor, betterAuth, targets } = line
   if (targets.floor === undefined && targets.betterAuth === undefined) return undefined
   const meets = (other: number | undefined, target: number | undefined) =>

@@ -1,4 +1,5 @@
 import type { Row } from './row.ts'
+import { bulkInvite } from './rows/bulk-invite.ts'
 import { coldStart } from './rows/cold-start.ts'
 import { createOrganization } from './rows/create-organization.ts'
 import { invite } from './rows/invite.ts'
@@ -11,6 +12,8 @@ import { permissionCheck } from './rows/permission-check.ts'
 import { scriptSize } from './rows/script-size.ts'
 import { session } from './rows/session.ts'
 import { signIn } from './rows/sign-in.ts'
+import { teamAtScale } from './rows/team-at-scale.ts'
+import { userSearch } from './rows/user-search.ts'
 
 /** Everything that is measured, in the order of the report. */
 export const rows: readonly Row[] = [
@@ -20,6 +23,9 @@ export const rows: readonly Row[] = [
   listPeople,
   createOrganization,
   invite,
+  bulkInvite,
+  teamAtScale,
+  userSearch,
   signIn,
   coldStart,
   memory,

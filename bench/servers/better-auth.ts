@@ -4,11 +4,15 @@ import { betterAuth } from 'better-auth'
 import { hashPassword } from 'better-auth/crypto'
 import { getMigrations } from 'better-auth/db/migration'
 import { toNodeHandler } from 'better-auth/node'
+import { admin } from 'better-auth/plugins/admin'
 import { organization } from 'better-auth/plugins/organization'
 import pg from 'pg'
 import { seedBetterAuth } from '../seed/better-auth.ts'
+import { seedBetterAuthCrowd } from '../seed/crowd.ts'
 
-const { PORT, DATABASE_URL, AUTH_SECRET, SEED } = process.env
+const { PORT, DATABASE_URL, AUTH_SECRET, SEED, USERS } = process.env
+/** Only where all users are listed: the plugin for it adds columns, which would cost the other rows. */
+const isCrowded = Number(USERS) > 0
 const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 10 })
 const options = {
   baseURL: `http://127.0.0.1:${PORT}`,
@@ -19,6 +23,7 @@ const options = {
   telemetry: { enabled: false },
   plugins: [
     organization({ membershipLimit: 1_000_000, invitationLimit: 1_000_000, sendInvitationEmail: async () => {} }),
+    ...(isCrowded ? [admin()] : []),
   ],
 }
 
@@ -27,6 +32,7 @@ if (SEED) {
   await runMigrations()
   const client = await pool.connect()
   await seedBetterAuth(client, hashPassword)
+  if (isCrowded) await seedBetterAuthCrowd(client, Number(USERS))
   await client.query('vacuum analyze')
   client.release()
   await pool.end()
