@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mailKinds } from '#server/mail/mail-kinds.ts'
 import { emailOf, invitationTokens, membershipOf, type PersonName, password, people } from '#tests/cast.ts'
 import { type Answer, cookieSetBy, openWorld, type World } from '#tests/world.ts'
 
@@ -216,6 +217,14 @@ describe('fault 9: finished, and never wired', () => {
   it('what was promised beside the contract answers, too', async () => {
     for (const path of ['/healthz', '/readyz', '/api/openapi.json', '/dev/mail', '/api/docs'])
       expect([path, (await world.as('nobody').get(path)).status]).toEqual([path, 200])
+  })
+
+  it('every kind of mail is sent by somebody', () => {
+    const files = readdirSync('server/features', { recursive: true, encoding: 'utf8' })
+    const sources = files
+      .filter((name) => name.endsWith('.ts') && !name.includes('.test.'))
+      .map((name) => readFileSync(join('server/features', name), 'utf8'))
+    expect(Object.keys(mailKinds).filter((kind) => !sources.some((text) => text.includes(`'${kind}'`)))).toEqual([])
   })
 
   it('an invitation’s mail waits to be sent as soon as the invitation is there', async () => {

@@ -116,6 +116,30 @@ describe('accepting', { timeout: 60_000 }, () => {
     }
   })
 
+  it('while it is revoked and the organization suspended, all three at once, ends wholly in one state', async () => {
+    for (let round = 0; round < rounds; round++) {
+      const id = await inviteNora(`all-${round}`)
+      const [accepted, revoked, suspended] = await Promise.all([
+        accept(`all-${round}`),
+        world.as('ada').delete(`/api/admin/team/invites/${id}`, {}),
+        world.as('olive').post('/api/super-admin/tenants/ten_north/suspend', {}),
+      ])
+      expect(suspended.status).toBe(200)
+      expect([200, 404]).toContain(accepted.status)
+      // Who revokes may find it accepted, or no longer be let in.
+      expect([200, 403, 409]).toContain(revoked.status)
+      expect(accepted.status === 200 && revoked.status === 200).toBe(false)
+      const [isIn, isRevoked] = [accepted.status === 200, revoked.status === 200]
+      expect(await stateOf(id)).toEqual({
+        invitation: isIn ? 'accepted' : isRevoked ? 'revoked' : 'pending',
+        membership: isIn ? 'active' : isRevoked ? 'removed' : 'pending',
+        accepted: Number(isIn),
+        revoked: Number(isRevoked),
+      })
+      await world.as('olive').post('/api/super-admin/tenants/ten_north/restore', {})
+    }
+  })
+
   it('while the one who invited is being removed leaves nobody half in', async () => {
     for (let round = 0; round < 10; round++) {
       const id = await inviteNora(`removed-${round}`)

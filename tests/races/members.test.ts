@@ -93,6 +93,36 @@ describe('two changes of one member at once', () => {
   })
 })
 
+describe('two removals of one member at once', () => {
+  it('remove them once, with one line in the trail, whoever asks', async () => {
+    await reset()
+    const id = membershipOf('vic', 'north')
+    const lines = async () =>
+      (
+        await world.sql(
+          `select 1 from tenantry.audit_events where action = 'membership.removed' and resource_id = $1`,
+          [id],
+        )
+      ).length
+    for (let round = 0; round < 10; round++) {
+      await world.sql(`update tenantry.memberships set status = 'active', removed_at = null where id = $1`, [id])
+      const before = await lines()
+      const answers = await Promise.all([
+        world.as('ada').delete(`/api/admin/team/${id}`, {}),
+        round % 2 === 0
+          ? world.as('ada').delete(`/api/admin/team/${id}`, {})
+          : world.as('olive').delete(`/api/super-admin/tenants/ten_north/team/${id}`, {}),
+      ])
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 404])
+      expect((await lines()) - before).toBe(1)
+      expect(await world.sql('select status from tenantry.memberships where id = $1', [id])).toEqual([
+        { status: 'removed' },
+      ])
+    }
+    await world.sql(`update tenantry.memberships set status = 'active', removed_at = null where id = $1`, [id])
+  })
+})
+
 describe('two tabs of one person on two organizations', () => {
   it('never mix, however their requests cross', async () => {
     await world.sql(`update tenantry.sessions set current_tenant_id = 'ten_south' where id = 'ses_una'`)
