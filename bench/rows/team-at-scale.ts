@@ -1,15 +1,17 @@
 import { load } from '../load.ts'
 import { fromAdministrators } from '../requests.ts'
 import type { Row } from '../row.ts'
-import { crowdEmail, crowdedOrganization } from '../seed/crowd.ts'
+import { crowdedOrganization, crowdPerson } from '../seed/crowd.ts'
+
+const asked = (term: string) => `?q=${encodeURIComponent(term)}`
 
 const questions = {
   'first page': [''],
   'first page by name': ['?sort=name'],
   'of one role': ['?roleId=rol_manager'],
-  'search, many have it': ['?q=alma', '?q=company.test', '?q=birke'],
-  'search, one has it': ['?q=crowd4242@', `?q=${encodeURIComponent(crowdEmail(777))}`],
-  'search, nobody has it': ['?q=nobody-is-called-this', '?q=crowd4242@nowhere'],
+  'search, many have it': ['?q=sol', '?q=.test', '?q=norka'],
+  'search, one has it': [crowdPerson(4242).name, crowdPerson(777).email].map(asked),
+  'search, nobody has it': ['?q=nobody-is-called-this'],
 } as const
 
 export const teamAtScale: Row = {

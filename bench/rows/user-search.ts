@@ -4,23 +4,18 @@ import { load, type Request } from '../load.ts'
 import { fromOperator } from '../requests.ts'
 import { betterAuthCookieFor } from '../rig.ts'
 import type { Line, Row } from '../row.ts'
+import { crowdPerson } from '../seed/crowd.ts'
 import { tokenOf } from '../seed/people.ts'
 
-/** As one looks for somebody. */
-const selective = ['crowd4242@', 'crowd777@', 'crowd1234@', 'crowd15015@', 'crowd99@']
-/** Of every sort: what one has, what some have, what a large part has, what nobody has. */
-const anyTerm = [
-  ...selective,
-  'alma',
-  'birke',
-  'example.test',
-  'crowd',
-  'linde alma',
-  'a',
-  'zz',
-  'nobody-is-called-this',
-  '42',
+/** As one looks for somebody: by name, by part of a name, by address. */
+const selective = [
+  crowdPerson(4242).name,
+  crowdPerson(777).email,
+  crowdPerson(15_015).email.replace(/@.*/, ''),
+  crowdPerson(9_999).name.slice(3),
 ]
+/** Of every sort: also what some have, what a large part or everybody has, and what nobody has. */
+const anyTerm = [...selective, 'sol', 'norka', '@corba.test', '.test', 'ba', 'a', '42', 'zz', 'nobody-is-called-this']
 
 export const userSearch: Row = {
   name: 'user-search',

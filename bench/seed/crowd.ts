@@ -6,14 +6,46 @@ import type pg from 'pg'
 /** Whose organization the crowd is in. */
 export const crowdedOrganization = 0
 
-export const crowdEmail = (person: number) => `crowd${person}@${person % 3 === 0 ? 'example' : 'company'}.test`
+/** Names as different as people's: 576 first names, 13,824 last names, and an address of one of five hundred companies. */
+export function crowdPerson(person: number): { readonly name: string; readonly email: string } {
+  const [a, b, c, d, e] = [person, person / 24, person * 7, person / 576, person / 13_824].map(
+    (each) => syllables[Math.floor(each) % syllables.length] ?? '',
+  )
+  const [first, last] = [`${a}${b}`, `${c}${d}${e}`]
+  return { name: `${first} ${last}`, email: `${first}.${last}${person}@${companyOf(person % 500)}.test` }
+}
+
+const companyOf = (company: number) => `${syllables[company % 24]}${syllables[Math.floor(company / 24)]}`
+
+const syllables = [
+  'ba',
+  'bel',
+  'co',
+  'da',
+  'dor',
+  'el',
+  'fi',
+  'gra',
+  'hu',
+  'in',
+  'jo',
+  'ka',
+  'lem',
+  'mi',
+  'nor',
+  'os',
+].concat(['pe', 'qua', 'ri', 'sol', 'ta', 'um', 'vin', 'ze'])
+
+/** The same in SQL, of a person `i`; `$1` holds the syllables. */
+const sqlOf = {
+  name: `s[1 + i % 24] || s[1 + i / 24 % 24] || ' ' || s[1 + i::bigint * 7 % 24] || s[1 + i / 576 % 24] || s[1 + i / 13824 % 24]`,
+  email: `s[1 + i % 24] || s[1 + i / 24 % 24] || '.' || s[1 + i::bigint * 7 % 24] || s[1 + i / 576 % 24] || s[1 + i / 13824 % 24]
+          || i || '@' || s[1 + i % 500 % 24] || s[1 + i % 500 / 24] || '.test'`,
+}
 
 /** Adds people until there are `users` in the crowd, the first `members` of them in one organization. */
 export async function seedCrowd(admin: pg.ClientBase, { users, members }: { users: number; members: number }) {
-  const { rows } = await admin.query<{ there: number }>(
-    `select count(*)::integer as there from tenantry.users where email like 'crowd%@%'`,
-  )
-  const there = rows[0]?.there ?? 0
+  const there = await countOf(admin, `tenantry.users where id like 'usr\\_crowd\\_%'`)
   const search = await admin.query<{ indexdef: string }>(
     `select indexdef from pg_indexes where schemaname = 'tenantry' and indexname = 'users_search'`,
   )
@@ -21,19 +53,24 @@ export async function seedCrowd(admin: pg.ClientBase, { users, members }: { user
   if (indexed) await admin.query('drop index tenantry.users_search')
   await admin.query(
     `insert into tenantry.users (id, email, name, email_verified, created_at)
-     select 'usr_crowd_' || i, 'crowd' || i || case when i % 3 = 0 then '@example.test' else '@company.test' end,
-            ($3::text[])[1 + i % $4] || ' ' || ($5::text[])[1 + (i / 7) % $6], true, now() - i * interval '1 second'
-       from generate_series($1::integer, $2::integer - 1) i`,
-    [there, users, first, first.length, last, last.length],
+     select 'usr_crowd_' || i, ${sqlOf.email}, ${sqlOf.name}, true, now() - i * interval '1 second'
+       from (select $1::text[] as s) s, generate_series($2::integer, $3::integer - 1) i`,
+    [syllables, there, users],
   )
   if (indexed) await admin.query(indexed)
-  if (there < members) await seedMembers(admin, there, Math.min(members, users))
-  await admin.query('vacuum analyze tenantry.users')
-  await admin.query('vacuum analyze tenantry.memberships')
-  await admin.query('vacuum analyze tenantry.membership_roles')
+  const joined = await countOf(admin, `tenantry.memberships where id like 'mem\\_crowd\\_%'`)
+  // Each counts into the one row of its organization: in one transaction that row would have as many versions.
+  for (let from = joined; from < members; from += 1_000) await seedMembers(admin, from, Math.min(members, from + 1_000))
+  for (const table of ['users', 'tenants', 'memberships', 'membership_roles'])
+    await admin.query(`vacuum analyze tenantry.${table}`)
 }
 
-const seedMembers = async (admin: pg.ClientBase, from: number, to: number) => {
+async function countOf(admin: pg.ClientBase, what: string): Promise<number> {
+  const { rows } = await admin.query<{ count: number }>(`select count(*)::integer as count from ${what}`)
+  return rows[0]?.count ?? 0
+}
+
+async function seedMembers(admin: pg.ClientBase, from: number, to: number) {
   const place = `ten_${crowdedOrganization}`
   await admin.query(
     `insert into tenantry.memberships (tenant_id, id, user_id, status, email, name, joined_at, created_at)
@@ -53,15 +90,10 @@ const seedMembers = async (admin: pg.ClientBase, from: number, to: number) => {
 export async function seedBetterAuthCrowd(admin: pg.ClientBase, users: number): Promise<void> {
   await admin.query(
     `insert into "user" (id, name, email, "emailVerified", "createdAt", "updatedAt", role)
-     select 'usr_crowd_' || i, ($2::text[])[1 + i % $3] || ' ' || ($4::text[])[1 + (i / 7) % $5],
-            'crowd' || i || case when i % 3 = 0 then '@example.test' else '@company.test' end, true,
-            now() - i * interval '1 second', now(), 'user'
-       from generate_series(0, $1::integer - 1) i`,
-    [users, first, first.length, last, last.length],
+     select 'usr_crowd_' || i, ${sqlOf.name}, ${sqlOf.email}, true, now() - i * interval '1 second', now(), 'user'
+       from (select $1::text[] as s) s, generate_series(0, $2::integer - 1) i`,
+    [syllables, users],
   )
   await admin.query(`update "user" set role = 'admin' where id = 'usr_0_0'`)
   await admin.query('vacuum analyze "user"')
 }
-
-const first = ['Alma', 'Bert', 'Cleo', 'Dora', 'Egon', 'Fina', 'Gero', 'Hedi', 'Ivan', 'Jule', 'Kuno', 'Lina', 'Mira']
-const last = ['Abend', 'Birke', 'Celler', 'Damm', 'Eiche', 'Feld', 'Graben', 'Heide', 'Insel', 'Jahn', 'Kamp', 'Linde']

@@ -100,9 +100,8 @@ function condition({ q, status, kind, roleId, groupId }: Filters) {
     status ? sql`m.status = ${status}` : undefined,
     kind ? sql`m.kind = ${kind}` : undefined,
     roleId
-      ? sql`m.id in (select a.membership_id from tenantry.membership_roles a where a.role_id = ${roleId}
-          union select x.membership_id from tenantry.group_roles c
-            join tenantry.group_members x on x.tenant_id = c.tenant_id and x.group_id = c.group_id where c.role_id = ${roleId})`
+      ? sql`(m.role_ids @> array[${roleId}]::text[]
+          or m.group_ids && array(select c.group_id from tenantry.group_roles c where c.role_id = ${roleId}))`
       : undefined,
     groupId
       ? sql`m.id in (select a.membership_id from tenantry.group_members a where a.group_id = ${groupId})`
