@@ -11,7 +11,6 @@ export const portalTheme = z.strictObject({
     .nullable(),
   welcome: z.string().trim().max(500, 'Use at most 500 characters').nullable(),
 })
-export type PortalTheme = z.infer<typeof portalTheme>
 
 export const tenantSettings = z.object({
   name: z.string(),

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { organizationRoute } from './organization.tsx'
-import { Permitted } from './permitted.tsx'
+import { organizationPage, Permitted, searchPage } from './permitted.tsx'
 
 const RolesScreen = lazyRouteComponent(() => import('#web/features/roles/roles-screen.tsx'), 'RolesScreen')
 const NewRoleScreen = lazyRouteComponent(() => import('#web/features/roles/new-role-screen.tsx'), 'NewRoleScreen')
@@ -15,25 +15,9 @@ const WhyScreen = lazyRouteComponent(() => import('#web/features/permissions/why
 const getParentRoute = () => organizationRoute
 const text = z.string().max(200).optional().catch(undefined)
 
-const rolesRoute = createRoute({
-  getParentRoute,
-  path: '/team/roles',
-  loader: () => RolesScreen.preload?.(),
-  component: () => (
-    <Permitted needs="team.view">{(tenant, me) => <RolesScreen key={tenant} tenant={tenant} me={me} />}</Permitted>
-  ),
-})
+const rolesRoute = organizationPage('/team/roles', RolesScreen, 'team.view')
 
-const newRoleRoute = createRoute({
-  getParentRoute,
-  path: '/team/roles/new',
-  loader: () => NewRoleScreen.preload?.(),
-  component: () => (
-    <Permitted needs="team.roles.manage">
-      {(tenant, me) => <NewRoleScreen key={tenant} tenant={tenant} me={me} />}
-    </Permitted>
-  ),
-})
+const newRoleRoute = organizationPage('/team/roles/new', NewRoleScreen, 'team.roles.manage')
 
 const roleRoute = createRoute({
   getParentRoute,
@@ -49,38 +33,12 @@ const roleRoute = createRoute({
   },
 })
 
-const groupsRoute = createRoute({
-  getParentRoute,
-  path: '/team/groups',
-  validateSearch: z.object({ q: text, sort: text, cursor: z.string().optional().catch(undefined) }),
-  loader: () => GroupsScreen.preload?.(),
-  component: () => {
-    const search = groupsRoute.useSearch()
-    const navigate = groupsRoute.useNavigate()
-    return (
-      <Permitted needs="team.view">
-        {(tenant, me) => (
-          <GroupsScreen
-            key={tenant}
-            tenant={tenant}
-            me={me}
-            search={search}
-            onSearchChange={(next) => void navigate({ search: next })}
-          />
-        )}
-      </Permitted>
-    )
-  },
+const groupsRoute = searchPage('/team/groups', GroupsScreen, {
+  needs: 'team.view',
+  search: z.object({ q: text, sort: text, cursor: z.string().optional().catch(undefined) }),
 })
 
-const newGroupRoute = createRoute({
-  getParentRoute,
-  path: '/team/groups/new',
-  loader: () => NewGroupScreen.preload?.(),
-  component: () => (
-    <Permitted needs="team.manage">{(tenant, me) => <NewGroupScreen key={tenant} tenant={tenant} me={me} />}</Permitted>
-  ),
-})
+const newGroupRoute = organizationPage('/team/groups/new', NewGroupScreen, 'team.manage')
 
 const groupRoute = createRoute({
   getParentRoute,
@@ -96,28 +54,10 @@ const groupRoute = createRoute({
   },
 })
 
-const matrixRoute = createRoute({
-  getParentRoute,
-  path: '/settings/permissions',
-  validateSearch: z.object({ q: text, category: text, roles: z.literal('custom').optional().catch(undefined) }),
-  loader: () => MatrixScreen.preload?.(),
-  component: () => {
-    const search = matrixRoute.useSearch()
-    const navigate = matrixRoute.useNavigate()
-    return (
-      <Permitted needs="team.view">
-        {(tenant, me) => (
-          <MatrixScreen
-            key={tenant}
-            tenant={tenant}
-            me={me}
-            search={search}
-            onSearchChange={(next) => void navigate({ search: next, replace: true })}
-          />
-        )}
-      </Permitted>
-    )
-  },
+const matrixRoute = searchPage('/settings/permissions', MatrixScreen, {
+  needs: 'team.view',
+  search: z.object({ q: text, category: text, roles: z.literal('custom').optional().catch(undefined) }),
+  replace: true,
 })
 
 const whyRoute = createRoute({

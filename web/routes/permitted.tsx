@@ -1,5 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { type AsyncRouteComponent, createRoute, useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import type { z } from 'zod'
 import type { Me } from '#contract/context.ts'
 import type { BuiltinPermission } from '#contract/permissions.ts'
 import { can, meQuery } from '#web/api/context.ts'
@@ -17,3 +19,53 @@ export function Permitted({ needs, children }: PermittedProps) {
   const { data: me } = useSuspenseQuery(meQuery(slug))
   return needs && !can(me, needs) ? <RefusedState /> : children(slug, me)
 }
+
+interface PageProps {
+  tenant: string
+  me: Me
+}
+
+/** A page of an organization that needs nothing but to be there. */
+export const organizationPage = <Path extends string>(
+  path: Path,
+  Screen: AsyncRouteComponent<PageProps>,
+  needs?: BuiltinPermission,
+) =>
+  createRoute({
+    getParentRoute: () => organizationRoute,
+    path,
+    loader: () => Screen.preload?.(),
+    component: () => (
+      <Permitted {...(needs && { needs })}>{(tenant, me) => <Screen key={tenant} tenant={tenant} me={me} />}</Permitted>
+    ),
+  })
+
+interface SearchPageProps<Search> extends PageProps {
+  search: Search
+  onSearchChange: (search: Search) => void
+}
+
+/** A page that keeps in its address what it shows. */
+export const searchPage = <Path extends string, Search extends object>(
+  path: Path,
+  Screen: AsyncRouteComponent<SearchPageProps<Search>>,
+  { needs, search: shape, replace = false }: { needs: BuiltinPermission; search: z.ZodType<Search>; replace?: boolean },
+) =>
+  createRoute({
+    getParentRoute: () => organizationRoute,
+    path,
+    validateSearch: (given: Record<string, unknown>) => shape.parse(given),
+    loader: () => Screen.preload?.(),
+    component: function SearchPage() {
+      const search = useSearch({ strict: false }) as Search
+      const navigate = useNavigate()
+      const onSearchChange = (next: Search) => void navigate({ to: '.', search: next as never, replace })
+      return (
+        <Permitted needs={needs}>
+          {(tenant, me) => (
+            <Screen key={tenant} tenant={tenant} me={me} search={search} onSearchChange={onSearchChange} />
+          )}
+        </Permitted>
+      )
+    },
+  })

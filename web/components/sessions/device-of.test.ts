@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { deviceOf } from './device-of.ts'
 
-const words = { device: (browser: string, system: string) => `${browser} on ${system}`, unknownDevice: 'Unknown' }
+const words = { browserOn: (browser: string, system: string) => `${browser} on ${system}`, unknownDevice: 'Unknown' }
 
 describe('the device of a session', () => {
   it('is named by what the browser really is, not by what it claims to be as well', () => {

@@ -19,14 +19,14 @@ const systems = [
 ] as const
 
 export interface DeviceWords {
-  device: (browser: string, system: string) => string
+  browserOn: (browser: string, system: string) => string
   unknownDevice: string
 }
 
 export function deviceOf(userAgent: string | null, words: DeviceWords): string {
   const browser = browsers.find(([mark]) => userAgent?.includes(mark))?.[1]
   const system = systems.find(([mark]) => userAgent?.includes(mark))?.[1]
-  return browser && system ? words.device(browser, system) : (browser ?? system ?? words.unknownDevice)
+  return browser && system ? words.browserOn(browser, system) : (browser ?? system ?? words.unknownDevice)
 }
 
 /** Something to hold in the hand. */

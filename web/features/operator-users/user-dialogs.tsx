@@ -1,13 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { changeUser, endUserSessions, resetUserPassword } from '#contract/operator-users.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { isRefused } from '#web/api/refused.ts'
+import { QuestionDialog } from '#web/components/operator/question-dialog.tsx'
+import { useSettled } from '#web/components/operator/use-settled.ts'
 import { userName } from '#web/components/operator/users/user-name.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
 import { useTexts } from '#web/texts/texts.ts'
-import { ConfirmDialog } from '#web/ui/overlay/confirm-dialog.tsx'
-import { toast } from '#web/ui/overlay/toasts.ts'
 import { SecondFactorDialog } from './second-factor-dialog.tsx'
 import { SuperadminDialog } from './superadmin-dialog.tsx'
 import { type ChosenUser, useEnable } from './use-user-actions.tsx'
@@ -40,21 +39,19 @@ interface OneUserProps {
 
 function ResetDialog({ user, onClose }: OneUserProps) {
   const t = usePageTexts().users.reset
-  const settle = useSettle()
+  const settle = useSettled()
   const name = userName(user)
   const reset = async () => {
     await askAsOperator(resetUserPassword, { userId: user.id })
     await settle(t.done(name))
   }
   return (
-    <ConfirmDialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <QuestionDialog
       title={t.question(name)}
       effects={t.effects(name)}
       confirmLabel={t.confirm}
-      danger
       onConfirm={reset}
+      onClose={onClose}
       describeError={(error) => (isRefused(error, 'invalid_input') ? t.cannot : problemWords(error))}
     />
   )
@@ -63,7 +60,7 @@ function ResetDialog({ user, onClose }: OneUserProps) {
 function DisableDialog({ user, onClose }: OneUserProps) {
   const t = usePageTexts().users.disable
   const { actions } = useTexts().ui
-  const settle = useSettle()
+  const settle = useSettled()
   const enable = useEnable()
   const name = userName(user)
   const disable = async () => {
@@ -71,45 +68,31 @@ function DisableDialog({ user, onClose }: OneUserProps) {
     await settle(t.done(name), { label: actions.undo, onSelect: () => void enable(user) })
   }
   return (
-    <ConfirmDialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <QuestionDialog
       title={t.question(name)}
       effects={t.effects(name)}
       confirmLabel={t.confirm}
-      danger
       onConfirm={disable}
-      describeError={problemWords}
+      onClose={onClose}
     />
   )
 }
 
 function EndSessionsDialog({ user, onClose }: OneUserProps) {
   const t = usePageTexts().users.endSessions
-  const settle = useSettle()
+  const settle = useSettled()
   const name = userName(user)
   const end = async () => {
     const { ended } = await askAsOperator(endUserSessions, { userId: user.id })
     await settle(t.done(ended))
   }
   return (
-    <ConfirmDialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <QuestionDialog
       title={user.isSelf ? t.questionOwn : t.question(name)}
       effects={user.isSelf ? t.effectsOwn : t.effects(name)}
       confirmLabel={t.confirm}
-      danger
       onConfirm={end}
-      describeError={problemWords}
+      onClose={onClose}
     />
   )
-}
-
-function useSettle() {
-  const client = useQueryClient()
-  return async (text: string, action?: { label: string; onSelect: () => void }) => {
-    toast({ tone: 'success', text, action })
-    await client.invalidateQueries({ queryKey: ['operator', 'users'] })
-  }
 }

@@ -3,7 +3,7 @@ import { MonitorSmartphone } from 'lucide-react'
 import { useState } from 'react'
 import { endUserSession, type UserDetail, type UserSession } from '#contract/operator-users.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
-import { deviceWords } from '#web/components/operator/audit/device-words.ts'
+import { deviceOf } from '#web/components/sessions/device-of.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
 import { Button } from '#web/ui/controls/button.tsx'
@@ -53,7 +53,7 @@ function Session({ userId, session }: { userId: string; session: UserSession }) 
   const { users, audit } = usePageTexts()
   const t = users.page
   const { busy, end } = useEndOne(userId, session.id)
-  const device = deviceWords(audit.details, session.userAgent)
+  const device = deviceOf(session.userAgent, audit.details)
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
       <div className="min-w-0">

@@ -9,7 +9,7 @@ import { useSettingsTexts } from '#web/texts/settings/texts.ts'
 import { Notice } from '#web/ui/display/notice.tsx'
 import { PageHeader } from '#web/ui/display/page-header.tsx'
 import { Skeleton } from '#web/ui/display/skeleton.tsx'
-import { TabLinks } from '#web/ui/display/tabs.tsx'
+import { TabLinks } from '#web/ui/display/tab-links.tsx'
 import { FailedState } from '#web/ui/states/failed-state.tsx'
 import { RefusedState } from '#web/ui/states/refused-state.tsx'
 

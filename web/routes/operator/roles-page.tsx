@@ -7,7 +7,7 @@ import { RoleList } from '#web/features/operator-roles/role-list.tsx'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { useOperatorTexts } from '#web/texts/operator/texts.ts'
 import { PageHeader } from '#web/ui/display/page-header.tsx'
-import { TabLinks } from '#web/ui/display/tabs.tsx'
+import { TabLinks } from '#web/ui/display/tab-links.tsx'
 import { useViewInUrl } from './use-view-in-url.ts'
 
 const RoleDialog = lazy(async () => ({

@@ -3,24 +3,26 @@ import { Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import type { OperatedTenant } from '#contract/operator.ts'
 import { isRefused } from '#web/api/refused.ts'
+import { DetailSkeleton, Missing } from '#web/components/operator/detail-states.tsx'
 import { PageTitle } from '#web/components/page-title.tsx'
 import { tenantQuery } from '#web/features/operator-tenants/queries.ts'
-import { MissingTenant, TenantSkeleton } from '#web/features/operator-tenants/tenant-states.tsx'
 import { TenantStatusBadge } from '#web/features/operator-tenants/tenant-status-badge.tsx'
 import { useOperatorTexts } from '#web/texts/operator/texts.ts'
 import { Avatar } from '#web/ui/display/avatar.tsx'
 import { PageHeader } from '#web/ui/display/page-header.tsx'
-import { TabLinks } from '#web/ui/display/tabs.tsx'
+import { TabLinks } from '#web/ui/display/tab-links.tsx'
 import { FailedState } from '#web/ui/states/failed-state.tsx'
 import { useTenantId } from './use-tenant-id.ts'
 
 /** What all pages of one organization share: its name and the way between them. */
 export function TenantPage() {
+  const { detail: t } = useOperatorTexts().tenants
   const query = useQuery(tenantQuery(useTenantId()))
   if (query.data) return <Parts tenant={query.data} />
-  if (isRefused(query.error, 'not_found')) return <MissingTenant />
+  if (isRefused(query.error, 'not_found'))
+    return <Missing title={t.missing} body={t.missingBody} back={{ href: '/admin/orgs', label: t.backToList }} />
   if (query.error) return <FailedState onRetry={() => void query.refetch()} retrying={query.isFetching} />
-  return <TenantSkeleton />
+  return <DetailSkeleton />
 }
 
 function Parts({ tenant }: { tenant: OperatedTenant }) {

@@ -4,6 +4,7 @@ import { ChevronDown } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import type { UserDetail } from '#contract/operator-users.ts'
 import { isRefused } from '#web/api/refused.ts'
+import { DetailSkeleton, Missing } from '#web/components/operator/detail-states.tsx'
 import { userName } from '#web/components/operator/users/user-name.ts'
 import { PageTitle } from '#web/components/page-title.tsx'
 import { userQuery } from '#web/features/operator-users/queries.ts'
@@ -11,14 +12,13 @@ import { useUserActions } from '#web/features/operator-users/use-user-actions.ts
 import { UserBadges } from '#web/features/operator-users/user-badges.tsx'
 import { UserOverview } from '#web/features/operator-users/user-overview.tsx'
 import { UserSessions } from '#web/features/operator-users/user-sessions.tsx'
-import { MissingUser, UserSkeleton } from '#web/features/operator-users/user-states.tsx'
 import { UserTrail } from '#web/features/operator-users/user-trail.tsx'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { useOperatorTexts } from '#web/texts/operator/texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
 import { Avatar } from '#web/ui/display/avatar.tsx'
 import { PageHeader } from '#web/ui/display/page-header.tsx'
-import { TabLinks } from '#web/ui/display/tabs.tsx'
+import { TabLinks } from '#web/ui/display/tab-links.tsx'
 import { DropdownMenu } from '#web/ui/overlay/dropdown-menu.tsx'
 import { FailedState } from '#web/ui/states/failed-state.tsx'
 import { useViewInUrl } from './use-view-in-url.ts'
@@ -30,11 +30,13 @@ const UserDialogs = lazy(async () => ({
 /** One person: where they belong, where they are signed in, what they did and what was done to the account. */
 export function UserPage() {
   const { userId = '' } = useParams({ strict: false }) as { userId?: string }
+  const { users: t } = usePageTexts()
   const query = useQuery(userQuery(userId))
   if (query.data) return <Parts user={query.data} />
-  if (isRefused(query.error, 'not_found')) return <MissingUser />
+  if (isRefused(query.error, 'not_found'))
+    return <Missing title={t.missing} body={t.missingBody} back={{ href: '/admin/users', label: t.back }} />
   if (query.error) return <FailedState onRetry={() => void query.refetch()} retrying={query.isFetching} />
-  return <UserSkeleton />
+  return <DetailSkeleton />
 }
 
 function Parts({ user }: { user: UserDetail }) {

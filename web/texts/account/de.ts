@@ -49,7 +49,7 @@ export const accountDe = (noun: Noun): AccountTexts => ({
     ],
     othersEnded: (count) => (count === 1 ? '1 Sitzung beendet' : `${count} Sitzungen beendet`),
     only: 'Sonst sind Sie nirgends angemeldet.',
-    device: (browser, system) => `${browser} auf ${system}`,
+    browserOn: (browser, system) => `${browser} auf ${system}`,
     unknownDevice: 'Unbekanntes Gerät',
   },
   organizations: {

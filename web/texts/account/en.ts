@@ -51,7 +51,7 @@ export const accountEn = (noun: Noun) => ({
       ] as readonly string[],
     othersEnded: (count: number) => (count === 1 ? '1 session ended' : `${count} sessions ended`),
     only: 'You are signed in nowhere else.',
-    device: (browser: string, system: string) => `${browser} on ${system}`,
+    browserOn: (browser: string, system: string) => `${browser} on ${system}`,
     unknownDevice: 'Unknown device',
   },
   organizations: {

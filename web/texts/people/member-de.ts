@@ -66,6 +66,6 @@ export const memberDe = (_noun: Noun): MemberTexts => ({
   noHistory: 'Noch nichts verzeichnet.',
   more: 'Mehr zeigen',
   inviteAgain: 'Neu einladen',
-  device: (browser, system) => `${browser} auf ${system}`,
+  browserOn: (browser, system) => `${browser} auf ${system}`,
   unknownDevice: 'Unbekanntes Gerät',
 })

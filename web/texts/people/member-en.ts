@@ -67,7 +67,7 @@ export const memberEn = (noun: Noun) => ({
   noHistory: 'Nothing recorded yet.',
   more: 'Show more',
   inviteAgain: 'Invite again',
-  device: (browser: string, system: string) => `${browser} on ${system}`,
+  browserOn: (browser: string, system: string) => `${browser} on ${system}`,
   unknownDevice: 'Unknown device',
 })
 

@@ -1,11 +1,11 @@
 import type { AuditEvent } from '#contract/audit.ts'
 import { RecordedEffect, withoutEffect } from '#web/components/audit/recorded-effect.tsx'
+import { deviceOf } from '#web/components/sessions/device-of.ts'
 import { type PageTexts, usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { useTexts } from '#web/texts/texts.ts'
 import { DescriptionList } from '#web/ui/display/description-list.tsx'
 import { exactTime } from '#web/ui/display/relative-time.tsx'
 import { Dialog } from '#web/ui/overlay/dialog.tsx'
-import { deviceWords } from './device-words.ts'
 import { OutcomeBadge } from './event-columns.tsx'
 import { eventWords, fieldWords } from './event-words.ts'
 import { valueWords } from './value-words.ts'
@@ -26,7 +26,7 @@ export function EventDialog({ event, onClose }: { event: AuditEvent; onClose: ()
             { term: t.details.where, value: event.tenant?.name ?? t.platform },
             { term: t.details.outcome, value: <OutcomeBadge t={t} outcome={event.outcome} /> },
             { term: t.details.from, value: event.ipAddress ?? t.values.none },
-            { term: t.details.device, value: deviceWords(t.details, event.userAgent) },
+            { term: t.details.device, value: deviceOf(event.userAgent, t.details) },
           ]}
         />
         {event.requestId && (

@@ -1,13 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { lazy } from 'react'
 import { inTenant } from '#contract/operator.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import { QuestionDialog } from '#web/components/operator/question-dialog.tsx'
+import { useSettled } from '#web/components/operator/use-settled.ts'
 import { userName } from '#web/components/operator/users/user-name.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
-import { problemWords } from '#web/texts/operator/problem-words.ts'
 import { useTexts } from '#web/texts/texts.ts'
-import { ConfirmDialog } from '#web/ui/overlay/confirm-dialog.tsx'
-import { toast } from '#web/ui/overlay/toasts.ts'
 import { NewLinkDialog } from './new-link-dialog.tsx'
 import { RevokeDialog } from './revoke-dialog.tsx'
 import { type Chosen, useRestore } from './use-member-actions.tsx'
@@ -40,51 +38,39 @@ export function MemberDialogs(props: MemberDialogsProps) {
 function SuspendDialog({ chosen: { tenantId, member }, onClose }: MemberDialogsProps) {
   const t = usePageTexts().members.suspend
   const { actions } = useTexts().ui
-  const client = useQueryClient()
+  const settle = useSettled()
   const restore = useRestore()
   const name = userName(member)
   const suspend = async () => {
     await askAsOperator(inTenant.changeMember, { tenantId, id: member.id, status: 'suspended' })
-    toast({
-      tone: 'success',
-      text: t.done(name),
-      action: { label: actions.undo, onSelect: () => void restore(tenantId, member) },
-    })
-    await client.invalidateQueries({ queryKey: ['operator'] })
+    await settle(t.done(name), { label: actions.undo, onSelect: () => void restore(tenantId, member) })
   }
   return (
-    <ConfirmDialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <QuestionDialog
       title={t.question(name)}
       effects={t.effects(name)}
       confirmLabel={t.confirm}
-      danger
       onConfirm={suspend}
-      describeError={problemWords}
+      onClose={onClose}
     />
   )
 }
 
 function RemoveDialog({ chosen: { tenantId, member }, onClose }: MemberDialogsProps) {
   const t = usePageTexts().members.remove
-  const client = useQueryClient()
+  const settle = useSettled()
   const name = userName(member)
   const remove = async () => {
     await askAsOperator(inTenant.removeMember, { tenantId, id: member.id })
-    toast({ tone: 'success', text: t.done(name) })
-    await client.invalidateQueries({ queryKey: ['operator'] })
+    await settle(t.done(name))
   }
   return (
-    <ConfirmDialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <QuestionDialog
       title={t.question(name)}
       effects={t.effects(name)}
       confirmLabel={t.confirm}
-      danger
       onConfirm={remove}
-      describeError={problemWords}
+      onClose={onClose}
     />
   )
 }

@@ -65,7 +65,7 @@ export const auditDe = (noun: Noun): AuditTexts => ({
     before: 'Vorher',
     after: 'Nachher',
     unknownDevice: 'Unbekanntes Gerät',
-    on: (browser, system) => `${browser} auf ${system}`,
+    browserOn: (browser, system) => `${browser} auf ${system}`,
   },
   values: { yes: 'Ja', no: 'Nein', none: '–', hidden: 'geändert' },
   effect: effectDe,

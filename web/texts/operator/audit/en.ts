@@ -65,7 +65,7 @@ export const auditEn = (noun: Noun) => ({
     before: 'Before',
     after: 'After',
     unknownDevice: 'Unknown device',
-    on: (browser: string, system: string) => `${browser} on ${system}`,
+    browserOn: (browser: string, system: string) => `${browser} on ${system}`,
   },
   values: { yes: 'Yes', no: 'No', none: '–', hidden: 'changed' },
   effect: effectEn,
