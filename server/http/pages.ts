@@ -92,7 +92,7 @@ type Leading = Pick<Options, 'guards' | 'cookie'>
 
 /** Superadmins who may not come in yet: to where they set up a second factor, or sign in again. */
 async function ledElsewhere(c: NodeContext, { guards, cookie }: Leading, door: PortalDoor) {
-  if (door === 'second factor due') return c.redirect(credentialsPage)
+  if (door === 'second factor due') return c.redirect(`${credentialsPage}?next=${asked(c)}`)
   if (door !== 'session too old') return undefined
   await guards.endSession(c.get('visit'))
   c.header('set-cookie', cookie.clear())
@@ -144,7 +144,10 @@ async function earlierAddress(c: NodeContext, guards: PageGuards) {
 }
 
 /** Members' pages come back after signing in; the address of anything else is not repeated. */
-const signInFor = (c: NodeContext) => `/sign-in?next=${encodeURIComponent(c.req.path + new URL(c.req.url).search)}`
+const signInFor = (c: NodeContext) => `/sign-in?next=${asked(c)}`
+
+/** Where this request wanted to go, for a link that leads back there. */
+const asked = (c: NodeContext) => encodeURIComponent(c.req.path + new URL(c.req.url).search)
 
 type Page = (c: NodeContext) => Promise<Response>
 

@@ -132,8 +132,9 @@ describe('an installation whose superadmins need a second factor', () => {
     expect((await world.as('olive').get('/api/account/second-factor')).body).toMatchObject({
       isRequiredBy: ['platform'],
     })
-    for (const path of ['/admin', '/admin/orgs', '/org/new', '/super-admin/tenants', '/dashboard'])
-      expect(await location('olive', path), path).toBe('/settings/security')
+    for (const path of ['/admin', '/admin/orgs?q=a', '/org/new', '/super-admin/tenants'])
+      expect(await location('olive', path), path).toBe(`/settings/security?next=${encodeURIComponent(path)}`)
+    expect(await location('olive', '/dashboard')).toBe('/settings/security')
     expect(await world.as('olive').get('/settings/security', { tenant: null })).toMatchObject({ status: 200 })
     const described = await world.as('olive').get('/api/openapi.json')
     expect(Object.keys(described.body.paths ?? {}).filter((path) => path.startsWith('/api/super-admin'))).toEqual([])
