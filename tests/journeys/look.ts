@@ -12,6 +12,8 @@ import { laptop, phone } from './house.ts'
  * @param within the part that is new, where the rest of the page was looked at before
  */
 export async function lookAt(page: Page, name: string, within?: string): Promise<void> {
+  // Dialogs come with the code they need.
+  if (within) await page.locator(within).first().waitFor()
   await page.evaluate(showAll)
   expect(await idsIn(page), `${name} shows ids`).toEqual([])
   for (const colorScheme of ['light', 'dark'] as const) {

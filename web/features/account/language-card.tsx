@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { chooseLanguage } from '#web/api/choose-language.ts'
 import { languageQuery } from '#web/api/language.ts'
-import { useAccountTexts } from '#web/texts/account/texts.ts'
+import { accountTexts, useAccountTexts } from '#web/texts/account/texts.ts'
 import { currentSpeech, type Language, languages } from '#web/texts/speech.ts'
 import { texts as allTexts } from '#web/texts/texts.ts'
 import { Select } from '#web/ui/controls/select.tsx'
@@ -16,7 +16,8 @@ export function LanguageCard() {
   const choose = async (language: Language) => {
     try {
       await chooseLanguage(language)
-      toast({ tone: 'success', text: texts.languageSaved(languages[language]) })
+      // In the language chosen, no more in the one it was chosen in.
+      toast({ tone: 'success', text: accountTexts().profile.languageSaved(languages[language]) })
     } catch {
       toast({ tone: 'danger', text: allTexts().ui.states.failedBody })
     }
