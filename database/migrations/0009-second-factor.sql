@@ -74,6 +74,10 @@ create function tenantry.remove_second_factor(p_user text) returns boolean
       raise exception using errcode = 'insufficient_privilege', message = 'only an operator removes a second factor';
     end if;
     delete from tenantry.half_sign_ins where user_id = p_user;
+    -- Whoever sets up another one is not kept waiting by tries at this one. The keys are those of the server's counters.
+    delete from tenantry.rate_limits where key in (
+      select kind || ' account ' || translate(rtrim(encode(sha256(convert_to(p_user, 'UTF8')), 'base64'), '='), '+/', '-_') || of
+        from unnest(array['second-factor', 'backup-code', 'offered-code']) kind, unnest(array['', ' in a day']) of);
     delete from tenantry.second_factors where user_id = p_user;
     return found;
   end $$;

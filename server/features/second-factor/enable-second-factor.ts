@@ -43,8 +43,9 @@ export async function startSecondFactor(visit: Visit, { password }: z.output<typ
 
 /** Switches it on with a first code. Throws `second_factor_state` when nothing was offered within the hour. */
 export async function confirmSecondFactor(visit: Visit, { code }: z.output<typeof confirmContract.input>) {
-  const { userId } = await readAsUser(visit, ({ entered }) => entered())
-  const attempt = attemptAt('second-factor', userId, visit.ipAddress)
+  const { userId, hasSecondFactor } = await readAsUser(visit, ({ entered }) => entered())
+  if (hasSecondFactor) throw isOn()
+  const attempt = attemptAt('offered-code', userId, visit.ipAddress)
   await withCredentials(visit.database, (db) => refuseTooMany(db, attempt))
   const backupCodes = await inUser(visit, (scope) => switchOn(scope, visit, plainCode(code)))
   if (!backupCodes) throw wrongCode()

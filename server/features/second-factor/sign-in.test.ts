@@ -171,6 +171,28 @@ describe('tries', () => {
     const refused = await verify(last, await codeOfVic())
     expect(refused).toMatchObject({ status: 429, body: { code: 'too_many_requests' } })
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(80_000)
+    // The owner is not shut out by somebody else's tries: nobody guesses a backup code.
+    expect(await verify(await half('vic'), vic.backupCodes[5] ?? '')).toMatchObject({ status: 200 })
+  })
+
+  it('are not used up by a session of whoever has a second factor already', async () => {
+    for (let time = 1; time <= 6; time++) {
+      const answer = await world.as('vic').post('/api/account/second-factor/confirm', { code: '000000' })
+      expect(answer).toMatchObject({ status: 409, body: { code: 'second_factor_state' } })
+    }
+    expect(await verify(await half('vic'), await codeOfVic())).toMatchObject({ status: 200 })
+  })
+
+  it('are forgotten when an operator takes the second factor away', async () => {
+    const gus = await enrol(world, 'gus')
+    for (let time = 1; time <= 5; time++)
+      await world.as('gus').post('/api/account/second-factor/remove', { password, code: wrongCodeFor(gus.secret) })
+    const keys = () => world.sql(`select key from tenantry.rate_limits where key like 'second-factor account %'`)
+    expect(await keys()).toHaveLength(2)
+    const path = `/api/super-admin/users/${userOf('gus')}/remove-second-factor`
+    expect((await world.as('olive').post(path, { confirmEmail: emailOf('gus') })).status).toBe(200)
+    expect(await keys()).toEqual([])
+    await enrol(world, 'gus')
   })
 
   it('rule 21: are five at once, too', async () => {

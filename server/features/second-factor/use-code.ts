@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { IdentityDb } from '#database/connection.ts'
 import type { Platform } from '../../platform.ts'
 import { stepOfCode, stepSeconds } from '../../totp.ts'
+import { attemptAt } from '../sign-in/attempts.ts'
 import { hashBackupCode, plainCode } from './backup-codes.ts'
 
 /** What a right code was. */
@@ -22,8 +23,14 @@ export async function useCode(
   typed: string,
 ): Promise<UsedCode | undefined> {
   const code = plainCode(typed)
-  return /^\d{6}$/.test(code) ? useStep(db, vault, userId, code) : useBackupCode(db, userId, code)
+  return isOfApp(code) ? useStep(db, vault, userId, code) : useBackupCode(db, userId, code)
 }
+
+/** What is counted before a code is looked at. */
+export const attemptWith = (typed: string, userId: string, ipAddress: string | null) =>
+  attemptAt(isOfApp(plainCode(typed)) ? 'second-factor' : 'backup-code', userId, ipAddress)
+
+const isOfApp = (code: string) => /^\d{6}$/.test(code)
 
 /** The same for a secret that no code has confirmed yet: it is switched on with the step used. */
 export async function useFirstCode(

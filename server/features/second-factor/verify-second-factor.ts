@@ -8,7 +8,7 @@ import { attemptAt, forgiveAfterwards, refuseTooMany } from '../sign-in/attempts
 import { passwordDigest } from '../sign-in/begin-session.ts'
 import { type Credential, credentialOfUser } from '../sign-in/credential.ts'
 import { postSecondFactorMail } from './second-factor-mails.ts'
-import { useCode } from './use-code.ts'
+import { attemptWith, useCode } from './use-code.ts'
 import { wrongCode } from './wrong-code.ts'
 
 /** How often a code may be tried on one right password. */
@@ -21,7 +21,7 @@ const mostTries = 5
 export async function verifySecondFactor(visit: Visit, { code }: { readonly code: string }) {
   const tokenHash = visit.halfTokenHash
   if (tokenHash === undefined) throw new Problem('sign_in_expired')
-  const attempts = (userId: string) => attemptAt('second-factor', userId, visit.ipAddress)
+  const attempts = (userId: string) => attemptWith(code, userId, visit.ipAddress)
   const userId = await withCredentials(visit.database, async (db) => {
     const half = await countTry(db, tokenHash)
     await refuseTooMany(db, attempts(half.userId))

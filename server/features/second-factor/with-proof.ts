@@ -4,10 +4,10 @@ import { withCredentials } from '../../scopes/credentials.ts'
 import type { Principal } from '../../scopes/principal.ts'
 import { inUser, readAsUser, type UserScope } from '../../scopes/user.ts'
 import type { Visit } from '../../scopes/visit.ts'
-import { attemptAt, forgiveAfterwards, refuseTooMany } from '../sign-in/attempts.ts'
+import { forgiveAfterwards, refuseTooMany } from '../sign-in/attempts.ts'
 import { checkOwnPassword, lockWithPassword } from '../sign-in/own-password.ts'
 import { postSecondFactorMail } from './second-factor-mails.ts'
-import { useCode } from './use-code.ts'
+import { attemptWith, useCode } from './use-code.ts'
 import { codeIsMissing, wrongCode } from './wrong-code.ts'
 
 type Proof = {
@@ -37,7 +37,7 @@ export async function withProof<T>(
       await recordFailure(visit, proof, principal, 'password')
     throw error
   })
-  const attempt = attemptAt('second-factor', principal.userId, visit.ipAddress)
+  const attempt = attemptWith(proof.code ?? '', principal.userId, visit.ipAddress)
   if (principal.hasSecondFactor) await withCredentials(visit.database, (db) => refuseTooMany(db, attempt))
 
   const done = await inUser(visit, async (scope) => {

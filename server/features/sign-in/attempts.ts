@@ -28,8 +28,12 @@ const limits = {
   'ask-access': { account: { most: 3, seconds: 86_400 }, address: { most: 10, seconds: 3600 } },
   // One's own password, asked again of whoever is signed in: for a new one, to confirm who they are, to change the factor.
   'own-password': { account: { most: 10, seconds: 900 }, address: { most: 100, seconds: 900 } },
-  // A code, wherever it is asked for: a million of them stand against these five, and against fifty in a day.
+  // A code of the app, wherever it is asked for: a million of them stand against these five, and against fifty in a day.
   'second-factor': { account: { most: 5, seconds: 900 }, address: { most: 100, seconds: 900 }, day: 50 },
+  // Nobody guesses these: whoever is kept from the app's codes by somebody else's tries still has them.
+  'backup-code': { account: { most: 5, seconds: 900 }, address: { most: 100, seconds: 900 } },
+  // The first code of a secret that was just offered.
+  'offered-code': { account: { most: 5, seconds: 900 }, address: { most: 100, seconds: 900 } },
 } as const satisfies Record<string, Limits>
 
 /** @param account what is tried, in its one form: the canonical address, a user's id, a token's hash */
