@@ -53,10 +53,11 @@ export const done = z.object({ done: z.literal(true) })
 /** The same promise to an operator at work inside a tenant: the tenant is in the path, the permission is theirs. */
 export const underTenant = <const M extends Method, S extends z.core.$ZodLooseShape, O extends z.ZodType>(
   inner: Endpoint<Access, M, z.ZodObject<S, z.core.$strict>, O>,
+  more: { readonly fresh?: true } = {},
 ) =>
   endpoint({
     ...inner,
     path: `/api/super-admin/tenants/:tenantId${inner.path.slice('/api/admin'.length)}`,
-    access: { scope: 'operator', inTenant: true },
+    access: { scope: 'operator', inTenant: true, ...more },
     input: z.strictObject({ ...inner.input.shape, tenantId: z.string().min(1).max(80) }),
   })

@@ -91,7 +91,7 @@ export const changeMembership = endpoint({
 export const removeMembership = endpoint({
   method: 'DELETE',
   path,
-  access,
+  access: { ...access, fresh: true },
   summary: 'Remove a member; they lose access at their next request',
   input: removeMember.input,
   output: done,

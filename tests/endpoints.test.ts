@@ -49,13 +49,19 @@ describe('the routes', () => {
   it('rule 22: ask for a fresh sign-in where an operator takes something from people, or changes the whole', () => {
     const fresh = endpoints.filter(({ endpoint: { access } }) => access.scope === 'operator' && access.fresh)
     expect(fresh.map(({ title }) => title).sort()).toEqual([
+      'DELETE /api/super-admin/memberships/:id',
       'DELETE /api/super-admin/tenants/:tenantId',
+      'DELETE /api/super-admin/tenants/:tenantId/team/:id',
+      'DELETE /api/super-admin/tenants/:tenantId/team/groups/:id',
+      'DELETE /api/super-admin/tenants/:tenantId/team/roles/:id',
       'DELETE /api/super-admin/users/:userId/superadmin',
       'PATCH /api/super-admin/resource-types/:code',
       'PATCH /api/super-admin/settings',
+      'PATCH /api/super-admin/tenants/:tenantId/settings/security',
       'PATCH /api/super-admin/users/:userId',
       'POST /api/super-admin/tenants/:tenantId/archive',
       'POST /api/super-admin/tenants/:tenantId/suspend',
+      'POST /api/super-admin/tenants/:tenantId/team/bulk',
       'POST /api/super-admin/users/:userId/remove-second-factor',
       'POST /api/super-admin/users/:userId/reset-password',
       'PUT /api/super-admin/users/:userId/superadmin',
