@@ -3,6 +3,7 @@ import type { MembershipResult, newMemberships } from '#contract/operator-member
 import { Problem } from '#contract/problems.ts'
 import type { Doors } from '../../scopes/doors.ts'
 import type { OperatorRead, OperatorScope } from '../../scopes/operator-scope.ts'
+import { Refusal } from '../../scopes/principal.ts'
 import { kindOfOffer } from '../invitations/invitation-rules.ts'
 import { inviteOne } from '../invitations/invite-one.ts'
 import { findOpenTenant } from '../operator-users/open-tenant.ts'
@@ -25,10 +26,16 @@ export async function addMemberships(doors: OperatorDoors, input: Input): Promis
   })
   const log = await doors.read(async ({ platform }) => platform.log)
   const results: MembershipResult[] = []
+  let stop: string | undefined
   for (const { refusal, ...person } of candidates) {
-    const outcome = refusal
-      ? refused(refusal)
-      : await invite(doors, person, input).catch((error: unknown) => refusalOf(error, log))
+    const known = refusal ?? stop
+    const outcome = known
+      ? refused(known)
+      : await invite(doors, person, input).catch((error: unknown) => {
+          // Whoever asks is no operator any more: each further try would only be one more denial.
+          if (error instanceof Refusal) stop = error.code
+          return refusalOf(error, log)
+        })
     results.push({ ...person, ...outcome })
   }
   return { results }
