@@ -20,11 +20,11 @@ const attempt = (who: Person | undefined) =>
 const linesOf = async (who: Person | undefined) =>
   Number((await stage.sql(`select count(*) from tenantry.audit_events where actor_id = $1`, [who?.id]))[0]?.count)
 
-it('rule 129: writes down what was denied, at most sixty times an hour for one person', async () => {
+it('rule 129: writes down what was denied, at most thirty times an hour for one person', async () => {
   expect(await attempt(stranger)).toBe('not_found')
   expect(await linesOf(stranger)).toBe(1)
   for (let time = 2; time <= 70; time++) expect(await attempt(stranger)).toBe('not_found')
-  expect(await linesOf(stranger)).toBe(60)
+  expect(await linesOf(stranger)).toBe(30)
   const [last, before] = await stage.sql(
     `select changes->'further' as further from tenantry.audit_events where actor_id = $1 order by seq desc limit 2`,
     [stranger?.id],
@@ -36,5 +36,5 @@ it('rule 129: writes down what was denied, at most sixty times an hour for one p
     `update tenantry.rate_limits set window_ends_at = now() - interval '1 second' where key like '%.denied %'`,
   )
   await attempt(stranger)
-  expect(await linesOf(stranger)).toBe(61)
+  expect(await linesOf(stranger)).toBe(31)
 })

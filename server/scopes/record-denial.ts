@@ -6,7 +6,7 @@ import { append } from './record.ts'
 import type { Visit } from './visit.ts'
 
 /** Lines of one kind that one person's denials may take of one trail in an hour: an alarm, not a way to fill the disk. */
-const mostPerHour = 60
+const mostPerHour = 30
 
 /**
  * Writes down that a signed-in person was turned away, after the rollback and in a transaction of its own. A denial in a
@@ -20,7 +20,9 @@ export async function recordDenial(visit: Visit, access: Access, error: unknown,
   const action = access.scope === 'operator' ? 'operator.denied' : 'access.denied'
   try {
     await inPublic(visit, async ({ db }) => {
-      const key = `${action} ${actor.id} ${tenantId ?? 'platform'}`
+      // Looking around can not use up what is kept for trying to change something.
+      const doing = visit.address.startsWith('GET ') ? 'looking' : 'changing'
+      const key = `${action} ${actor.id} ${tenantId ?? 'platform'} ${doing}`
       const count = (most: number) => sql`tenantry.count_attempt(${`${key} of ${most}`}, ${most}, 3600)`
       const [waits] = await db.execute<{ any: number; last: number }>(
         sql`select ${count(mostPerHour)} as any, ${count(mostPerHour - 1)} as last`,
