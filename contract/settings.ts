@@ -82,7 +82,7 @@ export const securitySettings = z.object({
   /** A member without a second factor must set one up before any page of the organization opens. */
   secondFactorRequired: z.boolean(),
   /** Active members who would have to. */
-  membersWithoutSecondFactor: z.number().int(),
+  membersWithoutSecondFactor: z.number().int().nullable(),
   /** What is in force where the organization has set nothing; it can only be tightened. */
   defaults: z.object({ idleTimeoutMinutes: z.number().int(), absoluteTimeoutMinutes: z.number().int() }),
   version: z.number().int(),

@@ -12,8 +12,13 @@ export const getSettings = async (scope: TenantRead) => shownSettings(await read
 
 /** The organization's security policy, likewise. */
 export async function getSecuritySettings(scope: TenantRead) {
-  const [settings, withoutFactor] = await Promise.all([read(scope), countWithoutSecondFactor(scope.db)])
-  return shownSecurity(settings, withoutFactor)
+  const [settings, withoutFactor, { authority }] = await Promise.all([
+    read(scope),
+    countWithoutSecondFactor(scope.db),
+    scope.entered(),
+  ])
+  // In a small organization a number is a name: it is for whoever decides by it.
+  return shownSecurity(settings, authority.permissions.has('tenant.settings.edit') ? withoutFactor : null)
 }
 
 async function read(scope: TenantRead): Promise<StoredSettings> {

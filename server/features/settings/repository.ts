@@ -66,7 +66,10 @@ export async function countWithoutSecondFactor(db: TenantDb): Promise<number> {
   return Number(row?.count ?? 0)
 }
 
-export const shownSecurity = (settings: StoredSettings, membersWithoutSecondFactor: number): SecuritySettings => ({
+export const shownSecurity = (
+  settings: StoredSettings,
+  membersWithoutSecondFactor: number | null,
+): SecuritySettings => ({
   idleTimeoutMinutes: settings.idleTimeoutMinutes,
   absoluteTimeoutMinutes: settings.absoluteTimeoutMinutes,
   allowedEmailDomains: [...settings.allowedEmailDomains],

@@ -82,7 +82,9 @@ function FactorFields({ hasSecondFactor, settings }: Pick<SecurityFormProps, 'ha
   const isShut = !hasSecondFactor && !settings.secondFactorRequired
   const help = (
     <>
-      <p>{texts.without(settings.membersWithoutSecondFactor, settings.secondFactorRequired)}</p>
+      {settings.membersWithoutSecondFactor !== null && (
+        <p>{texts.without(settings.membersWithoutSecondFactor, settings.secondFactorRequired)}</p>
+      )}
       {isShut && (
         <p>
           {texts.factorFirst}{' '}
