@@ -81,12 +81,7 @@ export async function openRig({ server, isFull }: RigOptions) {
       return child
     },
     /** Better Auth with its admin plugin and as many users. */
-    betterAuthCrowd: (users: number) =>
-      keep(
-        prepareBetterAuth(postgres, { database: 'better_auth_crowd', users }).then((url) =>
-          startBetterAuth(url, users),
-        ),
-      ),
+    betterAuthCrowd: (users: number) => keep(startBetterAuthCrowd(postgres, users)),
     async close() {
       for (const child of started) await child.stop()
       await postgres.stop()
@@ -94,6 +89,9 @@ export async function openRig({ server, isFull }: RigOptions) {
     },
   }
 }
+
+const startBetterAuthCrowd = async (postgres: Postgres, users: number) =>
+  startBetterAuth(await prepareBetterAuth(postgres, { database: 'better_auth_crowd', users }), users)
 
 const startOn = (postgres: Postgres, database: string, server: string) =>
   startChild(serverIn(server), (port) => ({
