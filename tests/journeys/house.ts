@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect, inject, type TestContext } from 'vitest'
 import { type MailServer, startMailServer } from '#tests/mail-server.ts'
@@ -69,11 +70,12 @@ export async function openHouse() {
       const pages = contexts.flatMap(({ context }) => context.pages())
       if (task.result?.state === 'fail')
         for (const [index, page] of pages.entries()) await pictureOf(page, `${task.name} ${index + 1}`)
-      for (const { context } of contexts) if (!kept.has(context)) await context.close()
+      // Now and then a browser under load does not answer when a page is closed; it goes with the browser at the end.
+      for (const { context } of contexts)
+        if (!kept.has(context)) await Promise.race([context.close(), wait(15_000, undefined, { ref: false })])
     },
     async close() {
-      for (const { context } of contexts) await context.close()
-      await browser.close()
+      await Promise.race([browser.close(), wait(15_000, undefined, { ref: false })])
       for (const each of [...others, server]) await each.kill()
       await mail.close()
       await database.close()
