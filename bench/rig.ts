@@ -41,10 +41,7 @@ export async function openRig({ server, isFull }: RigOptions) {
   const prepared = once(() => logins().then(() => prepareTenantry(postgres, 'tenantry')))
 
   /** A server of ours on the Postgres with the people in it. */
-  const startOurs = async (from = server) => {
-    await prepared()
-    return startOn(postgres, 'tenantry', from)
-  }
+  const startOurs = (from = server) => prepared().then(() => startOn(postgres, 'tenantry', from))
   /** A server of ours on a database of its own, into which more than the people is written. */
   const startApart = async (database: string, write: (admin: pg.ClientBase) => Promise<unknown>) => {
     await logins()
