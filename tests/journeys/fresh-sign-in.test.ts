@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { setupToken } from '#tests/server-process.ts'
 import { asAdmin } from '#tests/test-database.ts'
 import { type Enrolled, enrol, givePassword, showCode } from './authenticator.ts'
+import { act } from './hands.ts'
 import { type House, openHouse } from './house.ts'
 import { lookAt } from './look.ts'
 import { colleague, customer, type Organization, type Person, password } from './people.ts'
@@ -175,11 +176,6 @@ async function open(address: string): Promise<Page> {
 
 const asked = () => house.server.ask({ cookie: operator.cookie })
 const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) })
-
-async function act(page: Page, name: string, action: string) {
-  await page.getByRole('button', { name: `Actions for ${name}` }).click()
-  await page.getByRole('menuitem', { name: action }).click()
-}
 
 async function confirm(page: Page) {
   const question = page.getByRole('dialog', { name: 'Confirm that it is you' })

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { act } from './hands.ts'
 import { type House, openHouse } from './house.ts'
 import { lookAt } from './look.ts'
 import { customer, firstOperator, granted, invite, type Person, password } from './people.ts'
@@ -181,12 +182,6 @@ const paste = (page: Page, lines: readonly string[]) => page.getByLabel('E-mail 
 async function choose(page: Page, field: string, name: string) {
   await page.getByRole('combobox', { name: field }).fill(name)
   await page.getByRole('option', { name: new RegExp(`^${name} ?Rank`) }).click()
-}
-
-/** By the menu in the row of a person. */
-async function act(page: Page, name: string, action: string) {
-  await page.getByRole('button', { name: `Actions for ${name}` }).click()
-  await page.getByRole('menuitem', { name: action }).click()
 }
 
 /** What stands in the clipboard after this button. */

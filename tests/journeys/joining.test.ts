@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { act, choose } from './hands.ts'
 import { type House, openHouse } from './house.ts'
 import { lookAt } from './look.ts'
 import { colleague, customer, firstOperator, granted, organization, type Person, password } from './people.ts'
@@ -200,20 +201,6 @@ async function ask(name: string, email: string, message: string) {
 }
 
 const member = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) })
-
-/** By the menu in the row of a person. */
-async function act(page: Page, name: string, action: string) {
-  await page.getByRole('button', { name: `Actions for ${name}` }).click()
-  await page.getByRole('menuitem', { name: action, exact: true }).click()
-}
-
-async function choose(page: Page, field: string, name: string) {
-  await page.getByRole('combobox', { name: field }).fill(name)
-  await page
-    .getByRole('option', { name: new RegExp(`^${name}`) })
-    .first()
-    .click()
-}
 
 /** As the clipboard gives it: a field that takes lists takes it apart. */
 async function paste(page: Page, field: string, text: string) {

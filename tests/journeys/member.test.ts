@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { choose } from './hands.ts'
 import { type House, openHouse } from './house.ts'
 import { lookAt } from './look.ts'
 import { colleague, customer, firstOperator, granted, type Person, password } from './people.ts'
@@ -173,11 +174,3 @@ async function signedIn(): Promise<Page> {
 
 const card = (page: Page, title: string) =>
   page.locator('section').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
-
-async function choose(page: Page, field: string, name: string) {
-  await page.getByRole('combobox', { name: field }).fill(name)
-  await page
-    .getByRole('option', { name: new RegExp(`^${name}`) })
-    .first()
-    .click()
-}

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { choose } from './hands.ts'
 import { type House, openHouse } from './house.ts'
 import { lookAt } from './look.ts'
 import { colleague, crowd, customer, firstOperator, invite, type Person } from './people.ts'
@@ -192,12 +193,4 @@ async function filter(page: Page, name: string, value: string) {
 
 async function select(page: Page, ...people: string[]) {
   for (const name of people) await page.getByRole('checkbox', { name: `Select ${name}` }).check()
-}
-
-async function choose(page: Page, field: string, name: string) {
-  await page.getByRole('combobox', { name: field }).fill(name)
-  await page
-    .getByRole('option', { name: new RegExp(`^${name}`) })
-    .first()
-    .click()
 }
