@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react'
-import { listTenants, listUsers } from '#contract/operator.ts'
+import { listUsers } from '#contract/operator.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import { searchTenants } from '#web/components/operator/tenants/search-tenants.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { Combobox } from '#web/ui/combobox/combobox.tsx'
 import type { ComboboxOption, OptionSearch } from '#web/ui/combobox/combobox-option.ts'
@@ -86,16 +87,6 @@ function merged(view: TableView, change: Record<string, string | undefined>) {
 
 const optionOf = (value: string | undefined): ComboboxOption | null =>
   value === undefined ? null : { value, label: value }
-
-const searchTenants: OptionSearch = async (term, signal) => {
-  const found = await askAsOperator(listTenants, { q: term || undefined, limit: 8, sort: 'name' }, { signal })
-  return found.items.map(({ slug, name, logoUrl }) => ({
-    value: slug,
-    label: name,
-    detail: slug,
-    avatar: { kind: 'organization', imageUrl: logoUrl },
-  }))
-}
 
 const searchUsers: OptionSearch = async (term, signal) => {
   const found = await askAsOperator(listUsers, { q: term || undefined, limit: 8 }, { signal })
