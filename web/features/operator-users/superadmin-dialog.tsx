@@ -2,7 +2,6 @@ import { grantSuperadmin, type OperatedUser, revokeSuperadmin } from '#contract/
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { isRefused } from '#web/api/refused.ts'
 import { QuestionDialog } from '#web/components/operator/question-dialog.tsx'
-import { useSettled } from '#web/components/operator/use-settled.ts'
 import { userName } from '#web/components/operator/users/user-name.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
@@ -10,7 +9,6 @@ import { problemWords } from '#web/texts/operator/problem-words.ts'
 /** The widest right there is: asked for with the person's address typed, both ways. */
 export function SuperadminDialog({ user, onClose }: { user: OperatedUser; onClose: () => void }) {
   const t = usePageTexts().users
-  const settle = useSettled()
   const words = user.isSuperAdmin ? t.revoke : t.grant
   const name = userName(user)
   const change = async () => {
@@ -19,17 +17,17 @@ export function SuperadminDialog({ user, onClose }: { user: OperatedUser; onClos
       // The dialog has let through nothing else.
       confirmEmail: user.email,
     })
-    await settle(words.done(name))
+    return words.done(name)
   }
+  const describe = (error: unknown) => (isRefused(error, 'invalid_input') ? t.cannotSignIn : problemWords(error))
   return (
     <QuestionDialog
-      title={words.question(name)}
-      effects={words.effects(name)}
+      words={words}
+      name={name}
       typed={user.email}
-      confirmLabel={words.confirm}
-      onConfirm={change}
+      act={change}
       onClose={onClose}
-      describeError={(error) => (isRefused(error, 'invalid_input') ? t.cannotSignIn : problemWords(error))}
+      describeError={describe}
     />
   )
 }

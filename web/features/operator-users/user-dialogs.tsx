@@ -2,11 +2,9 @@ import { changeUser, endUserSessions, resetUserPassword } from '#contract/operat
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { isRefused } from '#web/api/refused.ts'
 import { QuestionDialog } from '#web/components/operator/question-dialog.tsx'
-import { useSettled } from '#web/components/operator/use-settled.ts'
 import { userName } from '#web/components/operator/users/user-name.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
-import { useTexts } from '#web/texts/texts.ts'
 import { SecondFactorDialog } from './second-factor-dialog.tsx'
 import { SuperadminDialog } from './superadmin-dialog.tsx'
 import { type ChosenUser, useEnable } from './use-user-actions.tsx'
@@ -39,60 +37,32 @@ interface OneUserProps {
 
 function ResetDialog({ user, onClose }: OneUserProps) {
   const t = usePageTexts().users.reset
-  const settle = useSettled()
   const name = userName(user)
   const reset = async () => {
     await askAsOperator(resetUserPassword, { userId: user.id })
-    await settle(t.done(name))
+    return t.done(name)
   }
-  return (
-    <QuestionDialog
-      title={t.question(name)}
-      effects={t.effects(name)}
-      confirmLabel={t.confirm}
-      onConfirm={reset}
-      onClose={onClose}
-      describeError={(error) => (isRefused(error, 'invalid_input') ? t.cannot : problemWords(error))}
-    />
-  )
+  const describe = (error: unknown) => (isRefused(error, 'invalid_input') ? t.cannot : problemWords(error))
+  return <QuestionDialog words={t} name={name} act={reset} onClose={onClose} describeError={describe} />
 }
 
 function DisableDialog({ user, onClose }: OneUserProps) {
   const t = usePageTexts().users.disable
-  const { actions } = useTexts().ui
-  const settle = useSettled()
   const enable = useEnable()
   const name = userName(user)
   const disable = async () => {
     await askAsOperator(changeUser, { userId: user.id, status: 'disabled' })
-    await settle(t.done(name), { label: actions.undo, onSelect: () => void enable(user) })
+    return t.done(name)
   }
-  return (
-    <QuestionDialog
-      title={t.question(name)}
-      effects={t.effects(name)}
-      confirmLabel={t.confirm}
-      onConfirm={disable}
-      onClose={onClose}
-    />
-  )
+  return <QuestionDialog words={t} name={name} act={disable} undo={() => void enable(user)} onClose={onClose} />
 }
 
 function EndSessionsDialog({ user, onClose }: OneUserProps) {
   const t = usePageTexts().users.endSessions
-  const settle = useSettled()
-  const name = userName(user)
+  const words = user.isSelf ? { ...t, question: () => t.questionOwn, effects: () => t.effectsOwn } : t
   const end = async () => {
     const { ended } = await askAsOperator(endUserSessions, { userId: user.id })
-    await settle(t.done(ended))
+    return t.done(ended)
   }
-  return (
-    <QuestionDialog
-      title={user.isSelf ? t.questionOwn : t.question(name)}
-      effects={user.isSelf ? t.effectsOwn : t.effects(name)}
-      confirmLabel={t.confirm}
-      onConfirm={end}
-      onClose={onClose}
-    />
-  )
+  return <QuestionDialog words={words} name={userName(user)} act={end} onClose={onClose} />
 }

@@ -1,25 +1,15 @@
 import { inTenant } from '#contract/operator.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { QuestionDialog } from '#web/components/operator/question-dialog.tsx'
-import { useSettled } from '#web/components/operator/use-settled.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import type { NamedInvitation } from './new-link-dialog.tsx'
 
 export function RevokeDialog({ invitation, onClose }: { invitation: NamedInvitation; onClose: () => void }) {
   const t = usePageTexts().members.invitations.revoke
-  const settle = useSettled()
   const { tenantId, id, email } = invitation
   const revoke = async () => {
     await askAsOperator(inTenant.revokeInvitation, { tenantId, id })
-    await settle(t.done(email))
+    return t.done(email)
   }
-  return (
-    <QuestionDialog
-      title={t.question(email)}
-      effects={t.effects}
-      confirmLabel={t.confirm}
-      onConfirm={revoke}
-      onClose={onClose}
-    />
-  )
+  return <QuestionDialog words={{ ...t, effects: () => t.effects }} name={email} act={revoke} onClose={onClose} />
 }
