@@ -3,48 +3,20 @@ import { pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 import { drizzle } from 'drizzle-orm/pg-proxy'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { oneTrip, unlessUsable } from '#database/one-trip.ts'
-import { openTestDatabase, type TestDatabase } from '#tests/test-database.ts'
+import { oneTrip } from '#database/one-trip.ts'
+import { openTripKit, type TripKit } from '#tests/trip-kit.ts'
 
-let database: TestDatabase
-let pool: pg.Pool
-
+let kit: TripKit
 beforeAll(async () => {
-  database = await openTestDatabase()
-  pool = openPool()
-  await pool.query(`create table pair (id text primary key, made_at timestamptz default '2020-01-02 03:04:05+00')`)
+  kit = await openTripKit()
 })
-
-afterAll(async () => {
-  await pool.end()
-  await database.close()
-})
-
-function openPool(): pg.Pool {
-  const max = Math.min(24, database.maxConnections)
-  const opened = new pg.Pool({ connectionString: database.urls.admin, max, connectionTimeoutMillis: 30_000 })
-  // A client that is out of the pool has no listener of its own, and an unheard error would end the process.
-  return opened.on('error', () => {}).on('connect', (client) => client.on('error', () => {}))
-}
-
-async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  let failure: unknown
-  try {
-    return await work(client)
-  } catch (error) {
-    failure = error
-    throw error
-  } finally {
-    client.release(failure === undefined ? undefined : unlessUsable(failure))
-  }
-}
+afterAll(() => kit.close())
 
 const firstWord = (outcome: { command: string; rowCount: number | null }) => [outcome.command, outcome.rowCount]
 
 describe('a trip', () => {
   it('returns the rows of every statement in order', async () => {
-    const outcomes = await withClient((client) =>
+    const outcomes = await kit.withClient((client) =>
       oneTrip(client, [
         { text: 'select $1::int as a, $2::text as b', values: [7, null] },
         { text: 'select 1 where false' },
@@ -71,7 +43,7 @@ describe('a trip', () => {
   })
 
   it('accepts an empty statement and an empty list', async () => {
-    await withClient(async (client) => {
+    await kit.withClient(async (client) => {
       expect(await oneTrip(client, [{ text: '' }, { text: 'select 1 as a' }])).toMatchObject([
         { command: '', rows: [] },
         { rows: [{ a: 1 }] },
@@ -81,7 +53,7 @@ describe('a trip', () => {
   })
 
   it('keeps a local setting for its own statements only', async () => {
-    await withClient(async (client) => {
+    await kit.withClient(async (client) => {
       const [, inside] = await oneTrip(client, [
         { text: `select set_config('app.probe', $1, true)`, values: ['mine'] },
         { text: `select current_setting('app.probe') as probe` },
@@ -92,7 +64,7 @@ describe('a trip', () => {
   })
 
   it('skips everything after a failing first statement and leaves the connection usable', async () => {
-    await withClient(async (client) => {
+    await kit.withClient(async (client) => {
       const trip = oneTrip(client, [
         { text: 'select 1 / $1::int', values: [0] },
         { text: 'insert into pair (id) values ($1)', values: ['skipped'] },
@@ -104,7 +76,7 @@ describe('a trip', () => {
   })
 
   it('undoes what came before a failing later statement', async () => {
-    await withClient(async (client) => {
+    await kit.withClient(async (client) => {
       const trip = oneTrip(client, [
         { text: 'insert into pair (id) values ($1)', values: ['undone'] },
         { text: 'select no_such_column' },
@@ -115,8 +87,8 @@ describe('a trip', () => {
   })
 
   it('reports a constraint that is only checked at the end', async () => {
-    await pool.query(`create table late (id int primary key, ref int references late deferrable initially deferred)`)
-    await withClient(async (client) => {
+    await kit.query(`create table late (id int primary key, ref int references late deferrable initially deferred)`)
+    await kit.withClient(async (client) => {
       const trip = oneTrip(client, [{ text: 'insert into late values (1, 2)' }, { text: 'select 1' }])
       await expect(trip).rejects.toMatchObject({ code: '23503' })
       expect((await client.query('select * from late')).rows).toEqual([])
@@ -126,7 +98,7 @@ describe('a trip', () => {
   it('sends nothing when a value can not be turned into text', async () => {
     const endless: Record<string, unknown> = {}
     endless.self = endless
-    await withClient(async (client) => {
+    await kit.withClient(async (client) => {
       await expect(
         oneTrip(client, [{ text: 'select 1' }, { text: 'select $1::json', values: [endless] }]),
       ).rejects.toThrow(TypeError)
@@ -135,15 +107,17 @@ describe('a trip', () => {
   })
 
   it('refuses a copy from the client by closing the connection', async ({ skip }) => {
-    if (database.kind === 'embedded') skip('it would wait for the data forever')
-    await expect(withClient((client) => oneTrip(client, [{ text: 'copy pair from stdin' }]))).rejects.toThrow(/COPY/)
-    expect((await pool.query('select 1 as a')).rows).toEqual([{ a: 1 }])
+    if (kit.kind === 'embedded') skip('it would wait for the data forever')
+    await expect(kit.withClient((client) => oneTrip(client, [{ text: 'copy pair from stdin' }]))).rejects.toThrow(
+      /COPY/,
+    )
+    expect(await kit.query('select 1 as a')).toEqual([{ a: 1 }])
   })
 })
 
 describe('a transaction in a trip', () => {
   it('is committed by the trip that began it', async () => {
-    await withClient(async (client) => {
+    await kit.withClient(async (client) => {
       const outcomes = await oneTrip(client, [
         { text: 'BEGIN' },
         { text: 'insert into pair (id) values ($1)', values: ['committed'] },
@@ -155,7 +129,7 @@ describe('a transaction in a trip', () => {
   })
 
   it('is rolled back when the trip that began it fails', async () => {
-    await withClient(async (client) => {
+    await kit.withClient(async (client) => {
       const trip = oneTrip(client, [{ text: 'BEGIN' }, { text: 'select 1 / 0' }, { text: 'COMMIT' }])
       await expect(trip).rejects.toMatchObject({ code: '22012' })
       expect((await client.query('select 1 as a')).rows).toEqual([{ a: 1 }])
@@ -164,7 +138,7 @@ describe('a transaction in a trip', () => {
   })
 
   it('stays open across trips until one of them ends it', async () => {
-    await withClient(async (client) => {
+    await kit.withClient(async (client) => {
       await oneTrip(client, [{ text: 'BEGIN' }, { text: `select set_config('app.probe', 'open', true)` }])
       const [seen] = await oneTrip(client, [{ text: `select current_setting('app.probe') as probe` }])
       await oneTrip(client, [{ text: 'COMMIT' }])
@@ -173,60 +147,10 @@ describe('a transaction in a trip', () => {
   })
 })
 
-describe('a named statement', () => {
-  const named = { name: 'one-trip-named', text: 'select $1::int as n' }
-
-  it('is parsed once per connection and shared with the driver', async () => {
-    await withClient(async (client) => {
-      for (const n of [1, 2]) {
-        const [first, second] = await oneTrip(client, [
-          { ...named, values: [n] },
-          { ...named, values: [n + 10] },
-        ])
-        expect([first?.rows, second?.rows]).toEqual([[{ n }], [{ n: n + 10 }]])
-      }
-      expect((await client.query({ ...named, values: [3] })).rows).toEqual([{ n: 3 }])
-      expect(
-        (await client.query(`select name from pg_prepared_statements where name = $1`, [named.name])).rows,
-      ).toEqual([{ name: named.name }])
-    })
-  })
-
-  it('is remembered although the trip that prepared it failed', async () => {
-    const divide = { name: 'one-trip-divide', text: 'select 10 / $1::int as n' }
-    await withClient(async (client) => {
-      await expect(oneTrip(client, [{ ...divide, values: [0] }])).rejects.toMatchObject({ code: '22012' })
-      expect((await oneTrip(client, [{ ...divide, values: [5] }]))[0]?.rows).toEqual([{ n: 2 }])
-    })
-  })
-
-  it('is not taken for prepared when an earlier statement failed', async () => {
-    const late = { name: 'one-trip-late', text: 'select 4 as n' }
-    await withClient(async (client) => {
-      await expect(oneTrip(client, [{ text: 'select 1 / 0' }, late])).rejects.toMatchObject({ code: '22012' })
-      expect((await oneTrip(client, [late]))[0]?.rows).toEqual([{ n: 4 }])
-    })
-  })
-
-  it('can not stand for two texts', async () => {
-    await withClient(async (client) => {
-      await oneTrip(client, [{ name: 'one-trip-twice', text: 'select 1' }])
-      await expect(oneTrip(client, [{ name: 'one-trip-twice', text: 'select 2' }])).rejects.toThrow(/already stands/)
-      await expect(
-        oneTrip(client, [
-          { name: 'one-trip-pair', text: 'select 1' },
-          { name: 'one-trip-pair', text: 'select 2' },
-        ]),
-      ).rejects.toThrow(/already stands/)
-      expect((await client.query('select 1 as a')).rows).toEqual([{ a: 1 }])
-    })
-  })
-})
-
 describe('Drizzle on trips', () => {
   it('maps rows as it does on its own driver', async () => {
     const pair = pgTable('pair', { id: text().primaryKey(), madeAt: timestamp('made_at', { withTimezone: true }) })
-    await withClient(async (client) => {
+    await kit.withClient(async (client) => {
       const db = drizzle(async (sql, values) => {
         const [outcome] = await oneTrip(client, [{ text: sql, values, rowMode: 'array' }])
         return { rows: outcome?.rows ?? [] }
@@ -235,40 +159,6 @@ describe('Drizzle on trips', () => {
       const rows = await db.select().from(pair).where(eq(pair.id, 'drizzle'))
       expect(rows).toEqual([{ id: 'drizzle', madeAt: new Date('2021-02-03T04:05:06Z') }])
     })
-  })
-})
-
-describe('a lost connection', () => {
-  it('rejects the trip instead of leaving it waiting', async ({ skip }) => {
-    if (database.kind === 'embedded') skip('one session, nobody else can end it')
-    const broken = withClient((client) =>
-      oneTrip(client, [{ text: 'select pg_terminate_backend(pg_backend_pid())' }, { text: 'select 1' }]),
-    )
-    await expect(broken).rejects.toThrow()
-    expect((await pool.query('select 1 as a')).rows).toEqual([{ a: 1 }])
-  })
-
-  it('rejects the trip when the socket breaks', async () => {
-    const client = new pg.Client({ connectionString: database.urls.admin })
-    client.on('error', () => {})
-    await pool.end()
-    await client.connect()
-    const trip = oneTrip(client, [{ text: 'select 1' }])
-    ;(client as unknown as { connection: pg.Connection }).connection.stream.destroy()
-    await expect(trip).rejects.toThrow(/terminated/)
-    await expect(oneTrip(client, [{ text: 'select 1' }])).rejects.toThrow(/not queryable|terminated/)
-    pool = openPool()
-  })
-
-  it('rejects the trip when the driver gives up waiting', async ({ skip }) => {
-    if (database.kind === 'embedded') skip('the query would run on in the one session')
-    const client = new pg.Client({ connectionString: database.urls.admin, query_timeout: 100 })
-    client.on('error', () => {})
-    await client.connect()
-    const failure = await oneTrip(client, [{ text: 'select pg_sleep(1)' }]).catch((error: unknown) => error)
-    expect(failure).toMatchObject({ message: 'Query read timeout' })
-    expect(unlessUsable(failure)).toBe(failure)
-    await client.end()
   })
 })
 
@@ -284,18 +174,20 @@ describe('many trips at once', () => {
       ]
       const fails = number % 3 === 0
       if (fails) statements.splice(number % 4, 0, { text: 'select 1 / $1::int', values: ['0'] })
-      await withClient(async (client) => {
-        const before = await oneTrip(client, [{ text: `select current_setting('app.probe', true) as probe` }])
-        if (before[0]?.rows[0]?.probe) leaks.push({ number, before: before[0].rows })
-        const outcomes = await oneTrip(client, statements)
-        const seen = outcomes[1]?.rows[0]
-        if (seen?.probe !== mine || seen.mine !== mine) leaks.push({ number, seen })
-      }).catch((error: unknown) => {
-        if (!fails) leaks.push({ number, error })
-      })
+      await kit
+        .withClient(async (client) => {
+          const before = await oneTrip(client, [{ text: `select current_setting('app.probe', true) as probe` }])
+          if (before[0]?.rows[0]?.probe) leaks.push({ number, before: before[0].rows })
+          const outcomes = await oneTrip(client, statements)
+          const seen = outcomes[1]?.rows[0]
+          if (seen?.probe !== mine || seen.mine !== mine) leaks.push({ number, seen })
+        })
+        .catch((error: unknown) => {
+          if (!fails) leaks.push({ number, error })
+        })
     }
     await Promise.all(Array.from({ length: 600 }, (_, number) => trip(number)))
-    const { rows } = await pool.query(`select count(*)::int as n from pair where id like 'many-%'`)
+    const rows = await kit.query(`select count(*)::int as n from pair where id like 'many-%'`)
     expect([leaks, rows]).toEqual([[], [{ n: 400 }]])
   })
 })
