@@ -64,26 +64,41 @@ export async function openSignInKit() {
     return createApplication({ edge, routes, guards: pageGuards, folder, mounts: [] })
   }
   const server = openServer()
+  let someones = 0
+  const query = async (text: string, values: unknown[] = []) => (await admin.query(text, values)).rows
+
+  /** A person with this password; null for one who was only invited. */
+  async function addPerson(email: string, password: string | null = rightPassword): Promise<string> {
+    const { rows } = await admin.query(`insert into tenantry.users (email, name) values ($1, 'Robin') returning id`, [
+      email,
+    ])
+    const id = String(rows[0]?.id)
+    if (password === null) return id
+    const hash = await platform.passwords.hash(password, { words: [], minimumLength: 8 })
+    await admin.query(
+      `insert into tenantry.accounts (user_id, provider_id, account_id, password) values ($1, 'credential', $1, $2)`,
+      [id, hash],
+    )
+    return id
+  }
 
   return {
     database,
     platform,
     openServer,
-    query: async (text: string, values: unknown[] = []) => (await admin.query(text, values)).rows,
+    query,
+    countOf: async (table: string) => Number((await query(`select count(*) as n from tenantry.${table}`))[0]?.n),
+    lastEvent: async () => (await query('select * from tenantry.audit_events order by seq desc limit 1'))[0],
+    /** Nobody has tried anything lately. */
+    forgetTries: () => query('delete from tenantry.rate_limits'),
     ask: (path: string, body: unknown, asked: Asked = {}, by = server) => ask(by, path, body, asked),
-    /** A person with this password; null for one who was only invited. */
-    async addPerson(email: string, password: string | null = rightPassword): Promise<string> {
-      const { rows } = await admin.query(`insert into tenantry.users (email, name) values ($1, 'Robin') returning id`, [
-        email,
-      ])
-      const id = String(rows[0]?.id)
-      if (password === null) return id
-      const hash = await platform.passwords.hash(password, { words: [], minimumLength: 8 })
-      await admin.query(
-        `insert into tenantry.accounts (user_id, provider_id, account_id, password) values ($1, 'credential', $1, $2)`,
-        [id, hash],
-      )
-      return id
+    signIn: (email: unknown, password: unknown = rightPassword, asked: Asked = {}, by = server) =>
+      ask(by, 'auth/sign-in/email', { email, password }, asked),
+    addPerson,
+    /** A person of whom only one thing matters: nobody else is them. */
+    async addSomeone() {
+      const email = `person-${++someones}@example.com`
+      return { email, id: await addPerson(email) }
     },
     /** Lets `work` run into another change of this person's password that is just being made, then lets that commit. */
     async duringAnotherChange<T>(userId: string, work: () => Promise<T>): Promise<T> {
