@@ -1,33 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { hashToken } from '#server/vault.ts'
-import { type PersonName, password, tokenOf, userOf } from '#tests/cast.ts'
-import type { Answer, World } from '#tests/world.ts'
-
-/** What somebody has once their second factor is on. */
-export type Enrolled = { readonly secret: string; readonly backupCodes: readonly string[] }
-
-/** Switches somebody's second factor on as they would. Their session is as it was afterwards, under its token of the cast. */
-export async function enrol(world: World, who: PersonName): Promise<Enrolled> {
-  const offered = await world.as(who).post('/api/account/second-factor', { password })
-  const secret = String(offered.body.secret)
-  const answer = await world.as(who).post('/api/account/second-factor/confirm', { code: codeOf(secret) })
-  if (answer.status !== 200) throw new Error(`${who} was not enrolled: ${offered.text} ${answer.text}`)
-  await keepSession(world, who)
-  return { secret, backupCodes: answer.body.backupCodes as unknown as string[] }
-}
-
-/** Gives the session of the cast its token back, after it got a new one. */
-export const keepSession = (world: World, who: PersonName) =>
-  world.sql('update tenantry.sessions set token_hash = $1 where id = $2', [hashToken(tokenOf(who).token), `ses_${who}`])
-
-/** A code that was not used yet, because the database forgets which were. */
-export async function freshCode(world: World, who: PersonName, { secret }: Enrolled): Promise<string> {
-  await world.sql('update tenantry.second_factors set last_step = 0 where user_id = $1', [userOf(who)])
-  return codeOf(secret)
-}
-
-/** Nobody has tried anything lately. */
-export const forgetTries = (world: World) => world.sql('delete from tenantry.rate_limits')
+import type { Answer } from '#tests/world.ts'
 
 /** The code an authenticator app shows, by RFC 6238; some steps later or earlier when asked. */
 export function codeOf(secret: string, steps = 0): string {

@@ -1,19 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { emailOf, password, userOf } from '#tests/cast.ts'
-import { type Enrolled, enrol, halfIn } from '#tests/second-factor-kit.ts'
-import { openWorld, type World } from '#tests/world.ts'
+import { emailOf, userOf } from '#tests/cast.ts'
+import { type Enrolled, isOver, openSecondFactorWorld, type SecondFactorWorld } from '#tests/second-factor-world.ts'
 
-let world: World
+let world: SecondFactorWorld
 let vic: Enrolled
 beforeAll(async () => {
-  world = await openWorld()
-  vic = await enrol(world, 'vic')
+  world = await openSecondFactorWorld()
+  vic = await world.enrol('vic')
 })
 afterAll(() => world.close())
 
 const remove = (who: 'vic' | 'olive', confirmEmail: string = emailOf(who)) =>
   world.as('olive').post(`/api/super-admin/users/${userOf(who)}/remove-second-factor`, { confirmEmail })
-const signIn = () => world.as('nobody').post('/api/auth/sign-in/email', { email: emailOf('vic'), password })
 
 it('is shown of everyone, in the list and on their page', async () => {
   const { body } = await world.as('olive').get('/api/super-admin/users?limit=100')
@@ -25,18 +23,16 @@ it('is shown of everyone, in the list and on their page', async () => {
 it('takes the person’s e-mail, typed, and is never done to oneself', async () => {
   expect(await remove('vic', emailOf('ada'))).toMatchObject({ status: 422, body: { code: 'confirmation_mismatch' } })
   expect(await remove('olive')).toMatchObject({ status: 403, body: { code: 'not_oneself' } })
-  expect((await signIn()).body).toEqual({ secondFactorRequired: true })
+  expect((await world.signIn('vic')).body).toEqual({ secondFactorRequired: true })
 })
 
 it('lets them sign in with the password alone, tells them, and learns nothing', async () => {
-  const half = String(halfIn(await signIn()))
+  const half = await world.half('vic')
   const answer = await remove('vic', ` ${emailOf('vic').toUpperCase()} `)
   expect(answer).toMatchObject({ status: 200, body: { id: 'usr_vic', hasSecondFactor: false } })
   expect(answer.text).not.toContain(vic.secret)
-  expect((await signIn()).body).toMatchObject({ secondFactorRequired: false })
-  expect(
-    await world.withCookie(half).post('/api/auth/two-factor/verify', { code: vic.backupCodes[0] ?? '' }),
-  ).toMatchObject({ status: 401, body: { code: 'sign_in_expired' } })
+  expect((await world.signIn('vic')).body).toMatchObject({ secondFactorRequired: false })
+  expect(await world.verify(half, vic.backupCodes[0] ?? '')).toMatchObject(isOver)
   const [mail] = await world.sql<{ kind: string; sealed: string }>(
     `select kind, sealed from tenantry.outbox where recipient = $1 order by created_at desc, id desc limit 1`,
     [emailOf('vic')],

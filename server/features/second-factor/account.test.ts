@@ -1,37 +1,26 @@
 import { type Logger, symbols } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { emailOf, type PersonName, password, userOf } from '#tests/cast.ts'
+import { codeOf, fromBase32, sessionIn, wrongCodeFor } from '#tests/second-factor-kit.ts'
 import {
-  codeOf,
   type Enrolled,
-  enrol,
-  forgetTries,
-  freshCode,
-  fromBase32,
-  halfIn,
-  keepSession,
-  sessionIn,
-  wrongCodeFor,
-} from '#tests/second-factor-kit.ts'
-import { openWorld, type World } from '#tests/world.ts'
+  isWrongCode,
+  openSecondFactorWorld,
+  type SecondFactorWorld,
+  wrongField,
+} from '#tests/second-factor-world.ts'
 
-let world: World
+let world: SecondFactorWorld
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openSecondFactorWorld()
 })
 afterAll(() => world.close())
-beforeEach(() => forgetTries(world))
+beforeEach(() => world.forgetTries())
 
 const path = '/api/account/second-factor'
 const state = async (who: PersonName) => (await world.as(who).get(path)).body
 const start = (who: PersonName, withPassword = password) => world.as(who).post(path, { password: withPassword })
 const confirm = (who: PersonName, code: string) => world.as(who).post(`${path}/confirm`, { code })
-const lastLine = async () =>
-  (
-    await world.sql(
-      `select action, actor_id, tenant_id, outcome from tenantry.audit_events where tenant_id is null order by seq desc limit 1`,
-    )
-  )[0]
 const mailsTo = async (who: PersonName) =>
   (
     await world.sql<{ kind: string; sealed: string }>(
@@ -44,7 +33,6 @@ const mailsTo = async (who: PersonName) =>
   }))
 
 const problem = (status: number, code: string) => ({ status, body: { code } })
-const wrongField = (name: string, code: string) => ({ status: 422, body: { fields: [{ path: name, code }] } })
 
 describe('setting up a second factor', () => {
   it('takes one’s password, and counts for nothing until a code came back', async () => {
@@ -54,16 +42,16 @@ describe('setting up a second factor', () => {
     expect(offered.body.secret).toMatch(/^[A-Z2-7]{39}$/)
     expect(offered.body.uri).toContain(`otpauth://totp/Tenantry:${encodeURIComponent(emailOf('vic'))}?secret=`)
     expect(await state('vic')).toEqual({ isEnabled: false, enabledAt: null, backupCodesLeft: 0, isRequiredBy: [] })
-    const signedIn = await world.as('nobody').post('/api/auth/sign-in/email', { email: emailOf('vic'), password })
+    const signedIn = await world.signIn('vic')
     expect(signedIn.body).toMatchObject({ secondFactorRequired: false })
   })
 
   it('asked for again, offers another secret, and only the newest counts', async () => {
     const [first, second] = [String((await start('vic')).body.secret), String((await start('vic')).body.secret)]
     expect(first).not.toBe(second)
-    expect(await confirm('vic', codeOf(first))).toMatchObject(wrongField('code', 'wrong_code'))
+    expect(await confirm('vic', codeOf(first))).toMatchObject(isWrongCode)
     expect(await state('vic')).toMatchObject({ isEnabled: false })
-    expect(await lastLine()).toMatchObject({ action: 'second_factor.enabled', outcome: 'failure' })
+    expect(await world.lastLine()).toMatchObject({ action: 'second_factor.enabled', outcome: 'failure' })
   })
 
   it('is over an hour after the offer', async () => {
@@ -85,17 +73,16 @@ describe('setting up a second factor', () => {
     expect(await world.sql(`select id from tenantry.sessions where user_id = 'usr_vic'`)).toEqual([{ id: 'ses_vic' }])
     expect(await world.as('vic').get('/api/auth/me')).toMatchObject({ status: 401 })
     expect(await world.withCookie(String(sessionIn(answer))).get('/api/auth/me')).toMatchObject({ status: 200 })
-    await keepSession(world, 'vic')
+    await world.keepSession('vic')
     expect(await state('vic')).toEqual({
       isEnabled: true,
       enabledAt: expect.any(String),
       backupCodesLeft: 10,
       isRequiredBy: [],
     })
-    expect(await lastLine()).toEqual({
+    expect(await world.lastLine()).toEqual({
       action: 'second_factor.enabled',
       actor_id: 'usr_vic',
-      tenant_id: null,
       outcome: 'success',
     })
     expect((await mailsTo('vic')).at(-1)).toMatchObject({
@@ -111,8 +98,7 @@ describe('setting up a second factor', () => {
 
   it('rule 21: takes five codes, the right one among them or not', async () => {
     const secret = String((await start('max')).body.secret)
-    for (let time = 1; time <= 5; time++)
-      expect(await confirm('max', wrongCodeFor(secret))).toMatchObject(wrongField('code', 'wrong_code'))
+    for (let time = 1; time <= 5; time++) expect(await confirm('max', wrongCodeFor(secret))).toMatchObject(isWrongCode)
     expect(await confirm('max', codeOf(secret))).toMatchObject(problem(429, 'too_many_requests'))
     expect(await state('max')).toMatchObject({ isEnabled: false })
   })
@@ -131,26 +117,22 @@ describe('setting up a second factor', () => {
 describe('backup codes', () => {
   let una: Enrolled
   beforeAll(async () => {
-    una = await enrol(world, 'una')
+    una = await world.enrol('una')
   })
-  const half = async () =>
-    String(halfIn(await world.as('nobody').post('/api/auth/sign-in/email', { email: emailOf('una'), password })))
-  const verify = async (code: string, cookie?: string) =>
-    world.withCookie(cookie ?? (await half())).post('/api/auth/two-factor/verify', { code })
+  const half = () => world.half('una')
+  const verify = async (code: string, cookie?: string) => world.verify(cookie ?? (await half()), code)
 
   it('sign one in as well, however they are typed, and their owner hears of it', async () => {
     const [code = ''] = una.backupCodes
     expect(await verify(` ${code.toUpperCase().replaceAll('-', ' ')} `)).toMatchObject({ status: 200 })
     expect(await state('una')).toMatchObject({ backupCodesLeft: 9 })
-    const lines = await world.sql(
-      `select action from tenantry.audit_events where tenant_id is null order by seq desc limit 2`,
-    )
+    const lines = await world.lastLines(2)
     expect(lines.map(({ action }) => action)).toEqual(['second_factor.backup_code_used', 'session.started'])
     expect((await mailsTo('una')).at(-1)).toMatchObject({ kind: 'backup_code_used', payload: { left: 9 } })
   })
 
   it('rule 21: work once', async () => {
-    expect(await verify(una.backupCodes[0] ?? '')).toMatchObject(wrongField('code', 'wrong_code'))
+    expect(await verify(una.backupCodes[0] ?? '')).toMatchObject(isWrongCode)
     const halves = [await half(), await half(), await half()]
     const answers = await Promise.all(halves.map((cookie) => verify(una.backupCodes[1] ?? '', cookie)))
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 422, 422])
@@ -160,16 +142,16 @@ describe('backup codes', () => {
   it('are made anew with password and code, and those from before are void', async () => {
     const renew = (body: Record<string, string>) => world.as('una').post(`${path}/backup-codes`, body)
     expect(await renew({ password })).toMatchObject({ status: 422, body: { fields: [{ path: 'code' }] } })
-    expect(await renew({ password: 'wrong', code: await freshCode(world, 'una', una) })).toMatchObject(
+    expect(await renew({ password: 'wrong', code: await world.freshCode('una', una) })).toMatchObject(
       wrongField('password', 'wrong_password'),
     )
-    expect(await renew({ password, code: wrongCodeFor(una.secret) })).toMatchObject(wrongField('code', 'wrong_code'))
-    expect(await lastLine()).toMatchObject({ action: 'second_factor.backup_codes_renewed', outcome: 'failure' })
-    const answer = await renew({ password, code: await freshCode(world, 'una', una) })
+    expect(await renew({ password, code: wrongCodeFor(una.secret) })).toMatchObject(isWrongCode)
+    expect(await world.lastLine()).toMatchObject({ action: 'second_factor.backup_codes_renewed', outcome: 'failure' })
+    const answer = await renew({ password, code: await world.freshCode('una', una) })
     const codes = answer.body.backupCodes as unknown as string[]
     expect(codes).toHaveLength(10)
     expect(await state('una')).toMatchObject({ backupCodesLeft: 10 })
-    expect(await verify(una.backupCodes[5] ?? '')).toMatchObject(wrongField('code', 'wrong_code'))
+    expect(await verify(una.backupCodes[5] ?? '')).toMatchObject(isWrongCode)
     expect(await verify(codes[0] ?? '')).toMatchObject({ status: 200 })
     expect((await mailsTo('una')).map(({ kind }) => kind)).toContain('backup_codes_renewed')
     una = { ...una, backupCodes: codes }
@@ -180,22 +162,20 @@ describe('removing it', () => {
   const remove = (who: PersonName, body: Record<string, string>) => world.as(who).post(`${path}/remove`, body)
 
   it('takes password and code, is told by mail, and signing in is as before', async () => {
-    const gus = await enrol(world, 'gus')
-    expect(await remove('gus', { password, code: wrongCodeFor(gus.secret) })).toMatchObject(
-      wrongField('code', 'wrong_code'),
-    )
-    expect(await remove('gus', { password: 'wrong', code: await freshCode(world, 'gus', gus) })).toMatchObject(
+    const gus = await world.enrol('gus')
+    expect(await remove('gus', { password, code: wrongCodeFor(gus.secret) })).toMatchObject(isWrongCode)
+    expect(await remove('gus', { password: 'wrong', code: await world.freshCode('gus', gus) })).toMatchObject(
       wrongField('password', 'wrong_password'),
     )
     expect(await state('gus')).toMatchObject({ isEnabled: true })
     expect(await remove('gus', { password, code: gus.backupCodes[0] ?? '' })).toMatchObject({ body: { done: true } })
     expect(await state('gus')).toMatchObject({ isEnabled: false, backupCodesLeft: 0 })
-    expect(await lastLine()).toMatchObject({ action: 'second_factor.removed', outcome: 'success' })
+    expect(await world.lastLine()).toMatchObject({ action: 'second_factor.removed', outcome: 'success' })
     expect((await mailsTo('gus')).at(-1)).toMatchObject({
       kind: 'second_factor_removed',
       payload: { name: 'Gus Gardener' },
     })
-    const signedIn = await world.as('nobody').post('/api/auth/sign-in/email', { email: emailOf('gus'), password })
+    const signedIn = await world.signIn('gus')
     expect(signedIn.body).toMatchObject({ secondFactorRequired: false })
     expect(await world.sql(`select 1 from tenantry.backup_codes where user_id = $1`, [userOf('gus')])).toEqual([])
   })
@@ -208,14 +188,12 @@ describe('removing it', () => {
   })
 
   it('rule 21: five wrong codes are as many as anywhere, here and at signing in together', async () => {
-    const nora = await enrol(world, 'nora')
+    const nora = await world.enrol('nora')
     for (let time = 1; time <= 3; time++) await remove('nora', { password, code: wrongCodeFor(nora.secret) })
-    const half = String(
-      halfIn(await world.as('nobody').post('/api/auth/sign-in/email', { email: emailOf('nora'), password })),
-    )
-    const verify = (code: string) => world.withCookie(half).post('/api/auth/two-factor/verify', { code })
+    const half = await world.half('nora')
+    const verify = (code: string) => world.verify(half, code)
     for (let time = 1; time <= 2; time++) expect(await verify(wrongCodeFor(nora.secret))).toMatchObject({ status: 422 })
-    const code = await freshCode(world, 'nora', nora)
+    const code = await world.freshCode('nora', nora)
     expect(await verify(code)).toMatchObject({ status: 429 })
     expect(await remove('nora', { password, code })).toMatchObject({ status: 429 })
   })
@@ -223,11 +201,11 @@ describe('removing it', () => {
 
 it('rule 125: neither secrets nor codes nor tokens stand in any table, nor in the log', async () => {
   const said = listenTo(world.platform.log)
-  const ada = await enrol(world, 'ada')
-  const begun = await world.as('nobody').post('/api/auth/sign-in/email', { email: emailOf('ada'), password })
-  const token = decodeURIComponent(String(halfIn(begun)?.split('=')[1])).split('.')[0] ?? ''
-  const code = await freshCode(world, 'ada', ada)
-  const verified = await world.withCookie(String(halfIn(begun))).post('/api/auth/two-factor/verify', { code })
+  const ada = await world.enrol('ada')
+  const half = await world.half('ada')
+  const token = decodeURIComponent(String(half.split('=')[1])).split('.')[0] ?? ''
+  const code = await world.freshCode('ada', ada)
+  const verified = await world.verify(half, code)
   expect(verified).toMatchObject({ status: 200 })
   const key = fromBase32(ada.secret).toString()
   const tables = await world.sql<{ name: string }>(

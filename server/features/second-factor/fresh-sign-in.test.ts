@@ -4,37 +4,28 @@ import { debugSessionFor, keepDebugSession } from '#server/debug-bypass.ts'
 import { debugUser } from '#server/test-brand.ts'
 import { emailOf, password } from '#tests/cast.ts'
 import { commandLine } from '#tests/command-line.ts'
+import { sessionIn, wrongCodeFor } from '#tests/second-factor-kit.ts'
 import {
   type Enrolled,
-  enrol,
-  forgetTries,
-  freshCode,
-  keepSession,
-  sessionIn,
-  wrongCodeFor,
-} from '#tests/second-factor-kit.ts'
-import { openWorld, type World } from '#tests/world.ts'
+  isWrongCode,
+  openSecondFactorWorld,
+  type SecondFactorWorld,
+  wrongField,
+} from '#tests/second-factor-world.ts'
 
-let world: World
+let world: SecondFactorWorld
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openSecondFactorWorld()
 })
 afterAll(() => world.close())
-beforeEach(() => forgetTries(world))
+beforeEach(() => world.forgetTries())
 
 const confirm = (body: Record<string, string>) => world.as('olive').post('/api/auth/confirm', body)
 const suspend = (as = world.as('olive')) => as.post('/api/super-admin/tenants/ten_south/suspend', {})
 const stale = () => world.sql(`update tenantry.sessions set confirmed_at = now() - interval '15 minutes'`)
 const restore = () => world.sql(`update tenantry.tenants set status = 'active' where id = 'ten_south'`)
-const lastLine = async () =>
-  (
-    await world.sql(
-      `select action, actor_id, outcome from tenantry.audit_events where tenant_id is null order by seq desc limit 1`,
-    )
-  )[0]
 
 const needsConfirming = { status: 403, body: { code: 'confirm_identity' } }
-const wrongField = (name: string, code: string) => ({ status: 422, body: { fields: [{ path: name, code }] } })
 
 describe('a fresh sign-in', () => {
   it('rule 22: lasts fifteen minutes, by the clock of the database', async () => {
@@ -50,11 +41,11 @@ describe('a fresh sign-in', () => {
     await stale()
     const answer = await confirm({ password })
     expect(answer).toMatchObject({ status: 200, body: { done: true } })
-    expect(await lastLine()).toEqual({ action: 'session.confirmed', actor_id: 'usr_olive', outcome: 'success' })
+    expect(await world.lastLine()).toEqual({ action: 'session.confirmed', actor_id: 'usr_olive', outcome: 'success' })
     expect(await world.as('olive').get('/api/auth/me')).toMatchObject({ status: 401 })
     expect(await suspend(world.withCookie(String(sessionIn(answer))))).toMatchObject({ status: 200 })
     await restore()
-    await keepSession(world, 'olive')
+    await world.keepSession('olive')
   })
 
   it('is not had by changing the password, nor by anything else one does', async () => {
@@ -64,17 +55,17 @@ describe('a fresh sign-in', () => {
     expect(await world.as('olive').put('/api/account/password', { current: password, new: next })).toMatchObject({
       status: 200,
     })
-    await keepSession(world, 'olive')
+    await world.keepSession('olive')
     expect(await suspend()).toMatchObject(needsConfirming)
     await world.as('olive').put('/api/account/password', { current: next, new: password })
-    await keepSession(world, 'olive')
+    await world.keepSession('olive')
   })
 
   it('rule 11: gives ten tries at the password, counted together with those at changing it', async () => {
     await stale()
     for (let time = 1; time <= 9; time++)
       expect(await confirm({ password: 'not it' })).toMatchObject(wrongField('password', 'wrong_password'))
-    expect(await lastLine()).toEqual({ action: 'session.confirmed', actor_id: 'usr_olive', outcome: 'failure' })
+    expect(await world.lastLine()).toEqual({ action: 'session.confirmed', actor_id: 'usr_olive', outcome: 'failure' })
     await world.as('olive').put('/api/account/password', { current: 'not it', new: 'copper lantern 42 meadows' })
     expect(await confirm({ password })).toMatchObject({ status: 429 })
     expect(await suspend()).toMatchObject(needsConfirming)
@@ -92,41 +83,37 @@ describe('a fresh sign-in', () => {
 describe('with a second factor', () => {
   let olive: Enrolled
   beforeAll(async () => {
-    olive = await enrol(world, 'olive')
+    olive = await world.enrol('olive')
   })
 
   it('rule 22: takes a code, too', async () => {
     await stale()
     expect(await confirm({ password })).toMatchObject(wrongField('code', 'required'))
-    expect(await confirm({ password, code: wrongCodeFor(olive.secret) })).toMatchObject(
-      wrongField('code', 'wrong_code'),
-    )
-    expect(await lastLine()).toEqual({ action: 'session.confirmed', actor_id: 'usr_olive', outcome: 'failure' })
-    expect(await confirm({ password: 'not it', code: await freshCode(world, 'olive', olive) })).toMatchObject(
+    expect(await confirm({ password, code: wrongCodeFor(olive.secret) })).toMatchObject(isWrongCode)
+    expect(await world.lastLine()).toEqual({ action: 'session.confirmed', actor_id: 'usr_olive', outcome: 'failure' })
+    expect(await confirm({ password: 'not it', code: await world.freshCode('olive', olive) })).toMatchObject(
       wrongField('password', 'wrong_password'),
     )
     expect(await suspend()).toMatchObject(needsConfirming)
-    const answer = await confirm({ password, code: await freshCode(world, 'olive', olive) })
+    const answer = await confirm({ password, code: await world.freshCode('olive', olive) })
     expect(await suspend(world.withCookie(String(sessionIn(answer))))).toMatchObject({ status: 200 })
     await restore()
-    await keepSession(world, 'olive')
+    await world.keepSession('olive')
   })
 
   it('rule 21: takes each code once, and five of them', async () => {
-    const code = await freshCode(world, 'olive', olive)
+    const code = await world.freshCode('olive', olive)
     expect(await confirm({ password, code })).toMatchObject({ status: 200 })
-    await keepSession(world, 'olive')
-    expect(await confirm({ password, code })).toMatchObject(wrongField('code', 'wrong_code'))
+    await world.keepSession('olive')
+    expect(await confirm({ password, code })).toMatchObject(isWrongCode)
     for (let time = 1; time <= 4; time++) await confirm({ password, code })
-    expect(await confirm({ password, code: await freshCode(world, 'olive', olive) })).toMatchObject({ status: 429 })
+    expect(await confirm({ password, code: await world.freshCode('olive', olive) })).toMatchObject({ status: 429 })
   })
 
   it('is had by signing in', async () => {
     await stale()
-    const begun = await world.as('nobody').post('/api/auth/sign-in/email', { email: emailOf('olive'), password })
-    const half = begun.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-    const code = await freshCode(world, 'olive', olive)
-    const session = sessionIn(await world.withCookie(half).post('/api/auth/two-factor/verify', { code }))
+    const half = await world.half('olive')
+    const session = sessionIn(await world.verify(half, await world.freshCode('olive', olive)))
     expect(await suspend(world.withCookie(String(session)))).toMatchObject({ status: 200 })
     await restore()
   })

@@ -5,16 +5,16 @@ import { offerSetup } from '#server/features/setup/setup-link.ts'
 import { credentialsDb } from '#server/scopes/credentials.ts'
 import { emailOf, membershipOf, type PersonName, password } from '#tests/cast.ts'
 import { commandLine } from '#tests/command-line.ts'
-import { enrol, forgetTries } from '#tests/second-factor-kit.ts'
-import { lookOf, openWorld, type World } from '#tests/world.ts'
+import { openSecondFactorWorld, type SecondFactorWorld } from '#tests/second-factor-world.ts'
+import { lookOf } from '#tests/world.ts'
 
-let world: World
+let world: SecondFactorWorld
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openSecondFactorWorld()
 })
 afterAll(() => world.close())
 beforeEach(async () => {
-  await forgetTries(world)
+  await world.forgetTries()
   await world.sql('delete from tenantry.second_factors')
   await world.sql('update tenantry.tenants set second_factor_required = false')
   await world.sql('update tenantry.settings set operators_need_second_factor = false')
@@ -35,7 +35,7 @@ describe('an organization that requires a second factor', () => {
       secondFactorRequired: false,
       membersWithoutSecondFactor: 4,
     })
-    await enrol(world, 'ada')
+    await world.enrol('ada')
     expect(await askFor('ada')).toMatchObject({
       status: 200,
       body: { secondFactorRequired: true, membersWithoutSecondFactor: 3 },
@@ -51,14 +51,14 @@ describe('an organization that requires a second factor', () => {
   })
 
   it('opens to nobody without one from their next request on, and opens with it', async () => {
-    await enrol(world, 'ada')
+    await world.enrol('ada')
     expect(await team('vic')).toMatchObject({ status: 200 })
     await askFor('ada')
     expect(await team('vic')).toMatchObject(isDue)
     expect(await team('ada')).toMatchObject({ status: 200 })
     // Not without the permission, and no more than anybody learns elsewhere.
     expect(lookOf(await team('gus'))).toEqual(lookOf(await team('gus', 'nowhere')))
-    await enrol(world, 'vic')
+    await world.enrol('vic')
     expect(await team('vic')).toMatchObject({ status: 200 })
     await world.sql(`delete from tenantry.second_factors where user_id = 'usr_vic'`)
     expect(await team('vic')).toMatchObject(isDue)
@@ -67,7 +67,7 @@ describe('an organization that requires a second factor', () => {
   })
 
   it('asks for it at its own door alone', async () => {
-    await enrol(world, 'ada')
+    await world.enrol('ada')
     await askFor('ada')
     expect(await team('una')).toMatchObject(isDue)
     expect(await team('una', 'south')).toMatchObject({ status: 200 })
@@ -91,7 +91,7 @@ describe('an organization that requires a second factor', () => {
     expect(await me('vic')).toEqual({ isEnabled: false, isRequired: true })
     expect(await location('vic', '/dashboard')).toBe('/settings/security')
     expect(await location('una', '/dashboard')).toBe('/select-org')
-    await enrol(world, 'vic')
+    await world.enrol('vic')
     expect(await me('vic')).toEqual({ isEnabled: true, isRequired: true })
     expect(await location('vic', '/dashboard')).toBe('/o/north')
   })
@@ -102,7 +102,7 @@ describe('an organization that requires a second factor', () => {
         .hasSecondFactor
     expect(await max('ada')).toBe(false)
     expect(await max('vic')).toBe(null)
-    await enrol(world, 'max')
+    await world.enrol('max')
     expect(await max('ada')).toBe(true)
     const invited = await world.as('ada').get('/api/admin/team/mem_invited_north')
     expect(invited.body.hasSecondFactor).toBe(null)
@@ -119,7 +119,7 @@ describe('an installation whose superadmins need a second factor', () => {
   it('rule 22: is told so by a superadmin who has one', async () => {
     expect(await change(true)).toMatchObject(isDue)
     expect(await isOn()).toBe(false)
-    await enrol(world, 'olive')
+    await world.enrol('olive')
     expect(await change(true)).toMatchObject({ status: 200, body: { operatorsNeedSecondFactor: true } })
     expect(await world.as('olive').get(settings)).toMatchObject({ status: 200 })
   })
@@ -138,7 +138,7 @@ describe('an installation whose superadmins need a second factor', () => {
     expect(await world.as('olive').get('/settings/security', { tenant: null })).toMatchObject({ status: 200 })
     const described = await world.as('olive').get('/api/openapi.json')
     expect(Object.keys(described.body.paths ?? {}).filter((path) => path.startsWith('/api/super-admin'))).toEqual([])
-    await enrol(world, 'olive')
+    await world.enrol('olive')
     expect(await world.as('olive').get('/api/super-admin/tenants')).toMatchObject({ status: 200 })
     expect(await location('olive', '/dashboard')).toBe('/admin')
   })
@@ -160,7 +160,7 @@ describe('an installation whose superadmins need a second factor', () => {
   })
 
   it('leaves the command line open, which takes a second factor from whoever has lost it', async () => {
-    await enrol(world, 'olive')
+    await world.enrol('olive')
     await change(true)
     const at = commandLine(world)
     expect(await superadminByEmail(at, ['remove-second-factor', emailOf('olive')])).toContain('without a second factor')
@@ -176,7 +176,7 @@ describe('an installation whose superadmins need a second factor', () => {
       actor_id: 'command-line',
       resource_name: emailOf('olive'),
     })
-    const signedIn = await world.as('nobody').post('/api/auth/sign-in/email', { email: emailOf('olive'), password })
+    const signedIn = await world.signIn('olive')
     expect(signedIn.body).toMatchObject({ secondFactorRequired: false })
     expect(await world.as('olive').get('/api/super-admin/tenants')).toMatchObject(isDue)
   })
