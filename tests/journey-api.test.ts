@@ -1,11 +1,8 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { clusterOf } from '#database/embedded.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openEmptyDatabase } from '#tests/empty-database.ts'
 import { type MailServer, startMailServer } from '#tests/mail-server.ts'
+import { mailedLink } from '#tests/mailed-link.ts'
 import { type ServerProcess, setupToken, startServerProcess } from '#tests/server-process.ts'
-import { openTestDatabase } from '#tests/test-database.ts'
 import { type Answer, cookieSetBy } from '#tests/world.ts'
 
 // From an empty database to customers at work, as a server process, an SMTP server and browsers' requests see it.
@@ -24,7 +21,7 @@ const cookies = { olga: '', carla: '', colin: '' }
 
 beforeAll(async () => {
   mail = await startMailServer()
-  const database = await emptyDatabase()
+  const database = await openEmptyDatabase()
   environment = { ...database.environment, SMTP_URL: mail.url, MAIL_FROM: 'Tenantry <no-reply@tenantry.test>' }
   close = database.close
   server = await startServerProcess(environment)
@@ -41,17 +38,7 @@ const as = (who: keyof typeof cookies, tenant?: string) =>
 const nobody = () => server.ask()
 const locationOf = ({ headers }: Answer) => headers.get('location')
 const tokenIn = (link: string) => /token=([\w-]+)$/.exec(link)?.[1] ?? ''
-
-/** The link in the newest mail to someone, once it is there. */
-async function linkFor(recipient: string, path: string): Promise<string> {
-  const find = () =>
-    mail.received
-      .filter(({ recipients }) => recipients.includes(recipient))
-      .map(({ text }) => new RegExp(`${server.address}${path}[?#]token=[\\w-]+`).exec(text)?.[0])
-      .findLast((link) => link !== undefined)
-  await expect.poll(find, { timeout: 15_000 }).toBeDefined()
-  return String(find())
-}
+const linkFor = (recipient: string, path: string) => mailedLink(mail, recipient, `${server.address}${path}`)
 
 describe('the first operator', () => {
   it('opens the link that was printed, once, and is signed in', async () => {
@@ -288,21 +275,4 @@ async function listen(path: string) {
   }
   reading().catch(() => {})
   return { heard: () => heard, stop: () => stopping.abort() }
-}
-
-/** A database nobody has used, as settings of a server. */
-async function emptyDatabase() {
-  const offer = inject('offer')
-  if (offer.kind === 'embedded') {
-    const folder = await mkdtemp(join(tmpdir(), 'tenantry-journey-'))
-    await cp(offer.seedDir, clusterOf(folder), { recursive: true })
-    return { environment: { DATA_DIR: folder }, close: () => rm(folder, { recursive: true, force: true }) }
-  }
-  const { urls, close } = await openTestDatabase()
-  const environment = {
-    DATABASE_URL: urls.login,
-    OPERATOR_DATABASE_URL: urls.operator,
-    MIGRATION_DATABASE_URL: urls.migration,
-  }
-  return { environment, close }
 }

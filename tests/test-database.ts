@@ -30,6 +30,13 @@ export function openTestDatabase(): Promise<TestDatabase> {
   return offer.kind === 'postgres' ? copyOnPostgres(offer) : copyEmbedded(offer.seedDir)
 }
 
+/** How a server of its own is told of a database on Postgres. */
+export const settingsFor = ({ urls }: Pick<TestDatabase, 'urls'>) => ({
+  DATABASE_URL: urls.login,
+  OPERATOR_DATABASE_URL: urls.operator,
+  MIGRATION_DATABASE_URL: urls.migration,
+})
+
 async function copyOnPostgres(offer: Offer & { kind: 'postgres' }): Promise<TestDatabase> {
   const { adminUrl, template, logins } = offer
   const name = `test_${randomBytes(6).toString('hex')}`

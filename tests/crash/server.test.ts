@@ -1,14 +1,11 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
-import { clusterOf } from '#database/embedded.ts'
 import { migrate } from '#database/migrate.ts'
+import { openEmptyFolder } from '#tests/empty-database.ts'
 import { emptySeed } from '#tests/global-setup.ts'
 import { startPostgres } from '#tests/postgres.ts'
 import { type ServerProcess, setupToken, startServerProcess } from '#tests/server-process.ts'
-import { openTestDatabase } from '#tests/test-database.ts'
+import { openTestDatabase, settingsFor } from '#tests/test-database.ts'
 import { cookieSetBy } from '#tests/world.ts'
 
 const cleanUps: (() => Promise<unknown>)[] = []
@@ -90,8 +87,7 @@ describe('a server killed in the middle of writes', { timeout: 300_000 }, () => 
   it('has kept all that it acknowledged, and nothing by halves', async () => {
     const database = await openTestDatabase()
     cleanUps.push(database.close)
-    const { login, operator, migration, admin } = database.urls
-    const environment = { DATABASE_URL: login, OPERATOR_DATABASE_URL: operator, MIGRATION_DATABASE_URL: migration }
+    const environment = settingsFor(database)
     let server = await startServerProcess(environment)
     cleanUps.push(() => server.kill())
     const cookie = await operatorOf(server)
@@ -102,7 +98,7 @@ describe('a server killed in the middle of writes', { timeout: 300_000 }, () => 
       await server.kill()
       await writing.stop()
       acknowledged.push(...writing.acknowledged)
-      await expectWhole((text) => askOnce(admin, text), acknowledged)
+      await expectWhole((text) => askOnce(database.urls.admin, text), acknowledged)
       server = await startServerProcess(environment)
     }
     // Whoever was signed in still is, and goes on.
@@ -111,10 +107,8 @@ describe('a server killed in the middle of writes', { timeout: 300_000 }, () => 
   })
 
   it('has kept it in the embedded database, too', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'tenantry-crash-'))
-    cleanUps.push(() => rm(folder, { recursive: true, force: true }))
-    await cp(await emptySeed(), clusterOf(folder), { recursive: true })
-    const environment = { DATA_DIR: folder }
+    const { environment, close } = await openEmptyFolder(await emptySeed())
+    cleanUps.push(close)
     let server = await startServerProcess(environment)
     cleanUps.push(() => server.kill())
     const cookie = await operatorOf(server)

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { expect, inject, type TestContext } from 'vitest'
-import { type MailServer, startMailServer } from '#tests/mail-server.ts'
+import { inject, type TestContext } from 'vitest'
+import { startMailServer } from '#tests/mail-server.ts'
+import { mailedLink } from '#tests/mailed-link.ts'
 import { type ServerProcess, startServerProcess } from '#tests/server-process.ts'
-import { openTestDatabase } from '#tests/test-database.ts'
+import { openTestDatabase, settingsFor } from '#tests/test-database.ts'
 import { missingChromium } from './chromium.ts'
 import { faultsOf } from './faults.ts'
 
@@ -21,9 +22,7 @@ export async function openHouse() {
   const mail = await startMailServer()
   const database = await openTestDatabase()
   const environment = {
-    DATABASE_URL: database.urls.login,
-    OPERATOR_DATABASE_URL: database.urls.operator,
-    MIGRATION_DATABASE_URL: database.urls.migration,
+    ...settingsFor(database),
     SMTP_URL: mail.url,
     MAIL_FROM: 'Tenantry <no-reply@tenantry.test>',
     TENANTRY_PAGES: resolve('dist'),
@@ -57,7 +56,7 @@ export async function openHouse() {
       return another
     },
     /** The link in the newest mail to this address, once it has come. */
-    linkFor: (address: string, path: string) => linkIn(mail, address, `${server.address}${path}`),
+    linkFor: (address: string, path: string) => mailedLink(mail, address, `${server.address}${path}`),
     /** What went wrong in any page so far without anybody seeing it. */
     faults: () => contexts.flatMap(({ faults }) => faults()),
     /** Keeps the browser of this page open until the end of the journeys. */
@@ -90,16 +89,6 @@ const asPeopleHaveIt: BrowserContextOptions = {
   colorScheme: 'light',
   // What moves can't be looked at.
   reducedMotion: 'reduce',
-}
-
-async function linkIn(mail: MailServer, address: string, start: string): Promise<string> {
-  const find = () =>
-    mail.received
-      .filter(({ recipients }) => recipients.includes(address))
-      .flatMap(({ text }) => text.match(/https?:\/\/\S+token=[\w-]+/g) ?? [])
-      .findLast((link) => link.startsWith(start))
-  await expect.poll(find, { timeout: 15_000, message: `a mail to ${address} with a link to ${start}` }).toBeDefined()
-  return find() ?? ''
 }
 
 async function pictureOf(page: Page, name: string) {
