@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { allowed, attacks } from '#tests/attacks.ts'
+import { allowed } from '#tests/attacks/attack.ts'
+import { attacks } from '#tests/attacks.ts'
 import { membershipOf } from '#tests/cast.ts'
 import { requestTo } from '#tests/request-samples.ts'
 import { openWorld } from '#tests/world.ts'

@@ -1,0 +1,106 @@
+import { expect } from 'vitest'
+import type { Endpoint, Method } from '#contract/endpoint.ts'
+import { parametersOf, requestTo } from '#tests/request-samples.ts'
+import type { World } from '#tests/world.ts'
+import { type Attack, allowed, any, expectSame, problem, send, surprise, unknown, writes } from './attack.ts'
+
+/** Requests that no page of ours would make. */
+export const malformedRequests: readonly Attack[] = [
+  {
+    title: 'a property nobody knows is refused',
+    on: any,
+    attempt: async (world, endpoint) => {
+      const answer = await send(world, allowed(endpoint), surprise(requestTo(endpoint)))
+      expect(answer).toMatchObject(problem(422, 'invalid_input'))
+      expect(answer.body.fields).toContainEqual(expect.objectContaining({ path: 'surprise', code: 'unknown_property' }))
+    },
+  },
+  {
+    title: 'what the address says cannot be said again',
+    on: (endpoint) => parametersOf(endpoint).length > 0,
+    attempt: async (world, endpoint) => {
+      const request = requestTo(endpoint)
+      const name = parametersOf(endpoint).at(-1)?.name ?? ''
+      const twice =
+        request.method === 'GET'
+          ? { ...request, path: `${request.path}${request.path.includes('?') ? '&' : '?'}${name}=ten_south` }
+          : { ...request, body: { ...request.body, [name]: 'ten_south' } }
+      const answer = await send(world, allowed(endpoint), twice)
+      expect(answer).toMatchObject({ status: 422, body: { fields: [{ path: name, code: 'unknown_property' }] } })
+    },
+  },
+  {
+    title: 'a body that is no JSON object is refused',
+    on: writes,
+    attempt: async (world, endpoint) => {
+      for (const rawBody of ['{"', '[]', 'null', '"text"', `${'{"a":'.repeat(40)}1${'}'.repeat(40)}`])
+        expect(await send(world, allowed(endpoint), requestTo(endpoint), { rawBody })).toMatchObject(
+          problem(422, 'invalid_input'),
+        )
+    },
+  },
+  {
+    title: 'a body of another type is refused, to everyone',
+    on: writes,
+    attempt: async (world, endpoint) => {
+      for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', null])
+        for (const who of type === 'text/plain' ? [allowed(endpoint), 'nobody' as const] : [allowed(endpoint)])
+          expect(
+            await send(world, who, requestTo(endpoint), { rawBody: '{"a":1}', headers: { 'content-type': type } }),
+          ).toMatchObject(problem(415, 'unsupported_media_type'))
+    },
+  },
+  {
+    title: 'a body that is too large is refused',
+    on: writes,
+    attempt: async (world, endpoint) => {
+      const rawBody = `{"name":"${'x'.repeat(1024 * 1024)}"}`
+      for (const length of [String(rawBody.length), null])
+        expect(
+          await send(world, allowed(endpoint), requestTo(endpoint), { rawBody, headers: { 'content-length': length } }),
+        ).toMatchObject(problem(413, 'payload_too_large'))
+    },
+  },
+  {
+    title: 'a page of another origin, or of none, cannot ask for it',
+    on: writes,
+    attempt: async (world, endpoint) => {
+      const origins = ['https://evil.example', 'null', 'http://localhost:3000.evil.example', 'http://localhost', '']
+      for (const origin of origins)
+        expect(await send(world, allowed(endpoint), requestTo(endpoint), { headers: { origin } })).toMatchObject(
+          problem(403, 'origin_not_allowed'),
+        )
+      expect(await send(world, 'ada', requestTo(endpoint), { headers: { origin: null } })).toMatchObject(
+        problem(403, 'origin_not_allowed'),
+      )
+    },
+  },
+  {
+    title: 'another method is not allowed, and says nothing of the operator’s addresses',
+    on: any,
+    attempt: async (world, endpoint) => {
+      const request = { ...requestTo(endpoint), method: methodNotServedAt(world, endpoint) }
+      const answer = await send(world, allowed(endpoint), request)
+      if (endpoint.access.scope === 'operator') expectSame(answer, await unknown(world, allowed(endpoint), request))
+      else {
+        expect(answer).toMatchObject(problem(405, 'method_not_allowed'))
+        expect(answer.headers.get('allow')?.split(', ')).toContain(endpoint.method)
+      }
+    },
+  },
+]
+
+/** A method that no endpoint takes at this path, nor at a path with a parameter in its place. */
+function methodNotServedAt(world: World, endpoint: Endpoint): Method {
+  const concrete = endpoint.path.split('/')
+  const isHere = (path: string) => {
+    const parts = path.split('/')
+    return parts.length === concrete.length && parts.every((part, at) => part.startsWith(':') || part === concrete[at])
+  }
+  const served = new Set(
+    world.routes.filter((route) => isHere(route.endpoint.path)).map((route) => route.endpoint.method),
+  )
+  const free = (['PUT', 'PATCH', 'POST', 'DELETE', 'GET'] as const).find((method) => !served.has(method))
+  if (!free) throw new Error(`${endpoint.path} takes every method there is.`)
+  return free
+}
