@@ -27,14 +27,23 @@ export type Outcome<Row = Record<string, unknown>> = {
  * with a connection error. Release the connection with `client.release(unlessUsable(error))`.
  */
 export async function oneTrip(client: pg.ClientBase, statements: readonly Statement[]): Promise<Outcome[]> {
-  const trip = new Trip(client, statements)
-  client.query(trip)
+  const trip = new Trip(statements)
+  goTogether(client, [trip])
   try {
     return await trip.outcomes
   } catch (error) {
     if (trip.leftOpen && unlessUsable(error) === undefined) await client.query('ROLLBACK')
     throw error
   }
+}
+
+/**
+ * Makes trips on one client, one after the other, each a transaction of its own: what fails in one undoes that one alone.
+ * They leave in one write, as far as their statements are prepared on this connection. For trips that begin no transaction.
+ */
+export function goTogether(client: pg.ClientBase, trips: readonly Trip[]): void {
+  for (const [index, trip] of trips.entries()) trip.leadTo(trips[index + 1], client)
+  if (trips[0]) client.query(trips[0])
 }
 
 /** The error when it means that the connection must be thrown away, undefined when the connection can be used on. */
@@ -56,14 +65,17 @@ type Shape = { readonly fields: pg.FieldDef[]; readonly names: readonly string[]
 const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): string | Buffer | null } }).utils
 
 /** What the driver asks of a query object it did not make itself; it calls the handlers as the messages arrive. */
-class Trip implements pg.Submittable {
+export class Trip implements pg.Submittable {
+  /** Rejects with what `oneTrip` does. */
   readonly outcomes: Promise<Outcome[]>
   /** The driver wraps this to clear its own timer, so everything settles through it. */
   callback: Callback
   /** A BEGIN of this trip is not yet closed by a COMMIT of this trip. */
   leftOpen = false
 
-  readonly #client: pg.ClientBase
+  #client: pg.ClientBase | undefined
+  #next: Trip | undefined
+  #isSent = false
   readonly #statements: { statement: Statement; values: (string | Buffer | null)[] }[]
   readonly #done: Outcome[] = []
   #rows: unknown[] = []
@@ -72,8 +84,8 @@ class Trip implements pg.Submittable {
   #failure: Error | undefined
   #stopWatching = () => {}
 
-  constructor(client: pg.ClientBase, statements: readonly Statement[]) {
-    this.#client = client
+  /** Throws when a value can't be sent. */
+  constructor(statements: readonly Statement[]) {
     // Values are turned into text before anything is sent: one that can't be must not leave half a trip on the wire.
     this.#statements = statements.map((statement) => ({
       statement,
@@ -86,16 +98,17 @@ class Trip implements pg.Submittable {
     this.callback = settle
   }
 
+  /** @param next goes on the same client once this one is answered */
+  leadTo(next: Trip | undefined, client: pg.ClientBase): void {
+    this.#next = next
+    this.#client = client
+  }
+
   submit(connection: pg.Connection): Error | null {
     const wire = connection as Wire
     const clash = this.#statements.find(({ statement }) => this.#clashes(wire, statement))
     if (clash) return new Error(`The name ${clash.statement.name} already stands for another statement.`)
-    this.#shapes = shapesOn(wire)
-    const bytes: Buffer[] = []
-    // Gathered and written at once: the driver would hand the socket each message by itself.
-    const unparsed = this.#send(Object.create(wire, { _send: { value: (each: Buffer) => bytes.push(each) } }), wire)
-    if (unparsed.some((statement) => statement.name)) this.#watchParsing(wire, unparsed)
-    wire._send(Buffer.concat(bytes))
+    if (!this.#isSent) this.#leave(wire)
     this.#begin()
     return null
   }
@@ -105,7 +118,7 @@ class Trip implements pg.Submittable {
     this.#shape = {
       fields: message.fields,
       names: message.fields.map(({ name }) => name),
-      parsers: message.fields.map(({ dataTypeID }) => parserFor(this.#client, dataTypeID, asArray)),
+      parsers: message.fields.map(({ dataTypeID }) => parserFor(dataTypeID, asArray)),
     }
   }
 
@@ -133,11 +146,13 @@ class Trip implements pg.Submittable {
   handleError(error: Error): void {
     this.#stopWatching()
     this.callback(this.#failure ?? error)
+    this.#goOn()
   }
 
   handleReadyForQuery(): void {
     this.#stopWatching()
     this.callback(this.#failure ?? null, this.#done)
+    this.#goOn()
   }
 
   handlePortalSuspended(): void {}
@@ -159,7 +174,35 @@ class Trip implements pg.Submittable {
     return this.#statements.some(({ statement }) => statement.name === name && statement.text !== text)
   }
 
+  /** With those behind it, as far as they can be sent before this one is answered. */
+  #leave(wire: Wire): void {
+    const bytes: Buffer[] = []
+    // Gathered and written at once: the driver would hand the socket each message by itself.
+    const gathering: Wire = Object.create(wire, { _send: { value: (each: Buffer) => bytes.push(each) } })
+    const unparsed = this.#send(gathering, wire)
+    if (unparsed.some((statement) => statement.name)) this.#watchParsing(wire, unparsed)
+    for (let next = this.#next; next; next = next.#next) {
+      if (!next.#isPrepared(wire)) break
+      next.#send(gathering, wire)
+    }
+    wire._send(Buffer.concat(bytes))
+  }
+
+  /** The driver waits for the answer of one query before it takes the next, so they are handed to it one by one. */
+  #goOn(): void {
+    const next = this.#next
+    this.#next = undefined
+    if (next) this.#client?.query(next)
+  }
+
+  /** Nothing of it has to be prepared first, which a failure before it could prevent. */
+  #isPrepared(wire: Wire): boolean {
+    return this.#statements.every(({ statement: { name = '', text } }) => !name || wire.parsedStatements[name] === text)
+  }
+
   #send(wire: Pick<Wire, 'parse' | 'bind' | 'describe' | 'execute' | 'sync'>, connection: Wire): Statement[] {
+    this.#isSent = true
+    this.#shapes = shapesOn(connection)
     const unparsed: Statement[] = []
     for (const { statement, values } of this.#statements) {
       const { name = '', text } = statement

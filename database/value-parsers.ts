@@ -1,12 +1,12 @@
-import type pg from 'pg'
+import pg from 'pg'
 
 /** Reads a value from the text the database sends. */
 export type Parser = (value: string) => unknown
 
 /** @param asArray leaves dates as text, which is what Drizzle maps from */
-export function parserFor(client: pg.ClientBase, type: number, asArray: boolean): Parser {
+export function parserFor(type: number, asArray: boolean): Parser {
   if (asArray && leftAsText.has(type)) return asText
-  const usual = client.getTypeParser(type, 'text') as Parser
+  const usual = pg.types.getTypeParser(type, 'text') as Parser
   if (type === timestamptz) return (value) => momentIn(value) ?? usual(value)
   if (type === textArray) return (value) => textsIn(value) ?? usual(value)
   return usual

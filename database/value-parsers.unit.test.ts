@@ -4,8 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parserFor } from './value-parsers.ts'
 
 const [timestamptz, textArray] = [1184, 1009]
-const client = { getTypeParser: pg.types.getTypeParser } as unknown as pg.ClientBase
-const ours = (type: number) => parserFor(client, type, false)
+const ours = (type: number) => parserFor(type, false)
 const drivers = (type: number) => pg.types.getTypeParser(type, 'text')
 
 const digits = (most: number, length = 2) =>

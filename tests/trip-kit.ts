@@ -17,6 +17,9 @@ export async function openTripKit() {
   return {
     kind: database.kind,
     url: database.urls.admin,
+    get pool() {
+      return pool
+    },
     query: async (text: string) => (await pool.query(text)).rows,
     async withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
       const client = await pool.connect()

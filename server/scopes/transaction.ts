@@ -4,7 +4,8 @@
 import type pg from 'pg'
 import type { LiveEvent } from '#contract/live-events.ts'
 import { type Database, type Handle, handleOn, named } from '#database/connection.ts'
-import { type Outcome, oneTrip, type Statement, unlessUsable } from '#database/one-trip.ts'
+import { readOnLane } from '#database/lanes.ts'
+import { type Outcome, oneTrip, type Statement } from '#database/one-trip.ts'
 import { problemOfDatabase } from './problem-of-database.ts'
 
 export type Door<E> = {
@@ -57,7 +58,10 @@ export async function reading<E, T>(
   const trip = async (waiting: readonly Waiting[]) => {
     try {
       const statements = [stepInto(door.role), door.entry, ...withRoles(waiting, door.role)]
-      const outcomes = await sendOnce(database, door.pool, statements)
+      const outcomes = await readOnLane(
+        door.pool,
+        statements.map((each) => named(database, each)),
+      )
       const admitted = door.admit(outcomes[1]?.rows[0])
       settle(waiting, outcomes.slice(2), door.role)
       return admitted
@@ -81,22 +85,6 @@ export async function reading<E, T>(
     return result
   } catch (error) {
     throw problemOfDatabase(error)
-  }
-}
-
-export async function sendOnce(database: Database, pool: pg.Pool, statements: readonly Statement[]) {
-  const client = await pool.connect()
-  let broken: Error | undefined
-  try {
-    return await oneTrip(
-      client,
-      statements.map((each) => named(database, each)),
-    )
-  } catch (error) {
-    broken = unlessUsable(error)
-    throw error
-  } finally {
-    client.release(broken)
   }
 }
 

@@ -1,0 +1,96 @@
+// The way of what only reads. Waking the other side up costs a short read more than the read itself, so reads do not take a
+// connection each: two lanes carry them, and those waiting when a lane comes free leave together, written at once. Each
+// stays a transaction of its own. A lane held up by something slow is overtaken by a new one, up to the size of the pool.
+import type pg from 'pg'
+import { goTogether, type Outcome, type Statement, Trip, unlessUsable } from './one-trip.ts'
+
+/** One server process keeps no more than two busy with short reads. */
+const usualLanes = 2
+/** More would save nothing, and whoever is behind a slow one waits for it. */
+const mostTogether = 8
+const slowAfterMs = 10
+
+/**
+ * Sends a trip of its own, as `oneTrip` does; what else is read at that moment may travel with it. For statements outside
+ * of a transaction that take no locks others wait for.
+ */
+export function readOnLane(pool: pg.Pool, statements: readonly Statement[]): Promise<Outcome[]> {
+  const known = lanes.get(pool)
+  if (known) return known.read(statements)
+  const made = new Lanes(pool)
+  lanes.set(pool, made)
+  return made.read(statements)
+}
+
+class Lanes {
+  readonly #pool: pg.Pool
+  #waiting: { readonly trip: Trip; readonly since: number }[] = []
+  /** Those that are not held up. */
+  #open = 0
+  /** Those that are about to get a connection. */
+  #boarding = 0
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool
+  }
+
+  async read(statements: readonly Statement[]): Promise<Outcome[]> {
+    const trip = new Trip(statements)
+    this.#waiting.push({ trip, since: performance.now() })
+    this.#openLane()
+    return trip.outcomes
+  }
+
+  #openLane(): void {
+    const most = Math.min(usualLanes, this.#pool.options.max)
+    if (this.#open < most && this.#waiting.length > 0) void this.#run()
+  }
+
+  async #run(): Promise<void> {
+    this.#open++
+    let isOvertaken = false
+    while (!isOvertaken && this.#waiting.length > 0) {
+      const client = await this.#board()
+      if (!client) continue
+      const overtaking = setTimeout(() => {
+        isOvertaken = true
+        this.#open--
+        this.#openLane()
+      }, slowAfterMs)
+      await this.#carry(client)
+      clearTimeout(overtaking)
+    }
+    if (!isOvertaken) this.#open--
+  }
+
+  /** Undefined when there is no connection to be had, which those who waited for it have been told. */
+  async #board(): Promise<pg.PoolClient | undefined> {
+    this.#boarding++
+    const asked = performance.now()
+    try {
+      return await this.#pool.connect()
+    } catch (error) {
+      const failure = error instanceof Error ? error : new Error('No connection.', { cause: error })
+      const [left, later] = [
+        this.#waiting.filter(({ since }) => since <= asked),
+        this.#waiting.filter(({ since }) => since > asked),
+      ]
+      this.#waiting = later
+      for (const { trip } of left) trip.callback(failure)
+      return undefined
+    } finally {
+      this.#boarding--
+    }
+  }
+
+  async #carry(client: pg.PoolClient): Promise<void> {
+    const share = Math.ceil(this.#waiting.length / (this.#boarding + 1))
+    const trips = this.#waiting.splice(0, Math.min(share, mostTogether)).map(({ trip }) => trip)
+    goTogether(client, trips)
+    const settled = await Promise.allSettled(trips.map(({ outcomes }) => outcomes))
+    const errors = settled.flatMap((each) => (each.status === 'rejected' ? [unlessUsable(each.reason)] : []))
+    client.release(errors.find((error) => error !== undefined))
+  }
+}
+
+const lanes = new WeakMap<pg.Pool, Lanes>()
