@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { type House, openHouse } from './house.ts'
-import { customer, firstOperator, type Person } from './people.ts'
+import { expect, it } from 'vitest'
+import { type House, inHouse } from './house.ts'
+import { type Person, settle } from './people.ts'
 
 // What a customer's admin finds where the operator portal is: nothing, as at any address that does not exist.
 
@@ -14,13 +14,11 @@ let house: House
 let admin: Person
 let script: string
 
-beforeAll(async () => {
-  house = await openHouse()
-  ;({ admin } = await customer(house, await firstOperator(house), 'Customer Two'))
+inHouse(async (opened) => {
+  house = opened
+  ;({ admin } = await settle(house, 'Customer Two'))
   script = `/admin/assets/${readdirSync('dist/operator/assets').find((name) => name.endsWith('.js'))}`
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 it('leads a customer’s admin home from every address of the portal, and says nothing of it', async () => {
   const page = await house.browse(admin.cookie)

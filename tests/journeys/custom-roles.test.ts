@@ -1,27 +1,24 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type House, openHouse } from './house.ts'
+import { describe, expect, it } from 'vitest'
+import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
-import { colleague, customer, firstOperator, granted, type Organization, type Person } from './people.ts'
+import { type Customer, colleague, granted, type Person, settle } from './people.ts'
 
 // A custom role and one that inherits from it: made, held, changed, seen in the trail and by the operator.
 
 let house: House
 let operator: Person
-let home: Organization & { admin: Person }
+let home: Customer
 let worker: Person
 let page: Page
 const address = (path: string) => `/o/${home.slug}${path}`
 
-beforeAll(async () => {
-  house = await openHouse()
-  operator = await firstOperator(house)
-  home = await customer(house, operator, 'Customer Two')
+inHouse(async (opened) => {
+  house = opened
+  ;({ operator, ...home } = await settle(house, 'Customer Two'))
   worker = await colleague(house, home.admin, home.slug, 'Night Shift', 'rol_support')
   page = house.keep(await house.browse(home.admin.cookie))
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 describe('a custom role', () => {
   it('is made of a rank and of permissions, a whole category at once', async () => {

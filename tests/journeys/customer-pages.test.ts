@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type House, openHouse } from './house.ts'
+import { describe, expect, it } from 'vitest'
+import { type House, inHouse } from './house.ts'
 import { moveIn } from './lived-in.ts'
 import { keepForDocs, lookAround, lookAt } from './look.ts'
 import { addressesIn } from './routes.ts'
@@ -11,14 +11,12 @@ let house: House
 let home: Awaited<ReturnType<typeof moveIn>>
 const visited = new Set<string>()
 
-beforeAll(async () => {
-  house = await openHouse()
+inHouse(async (opened) => {
+  house = opened
   home = await moveIn(house)
   // Looked at in the journey of setting up, which is over here.
   visited.add('/setup')
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 const nobodysPages = {
   'sign-in': ['/sign-in', 'Sign in'],

@@ -1,19 +1,17 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { type House, openHouse } from './house.ts'
-import { customer, firstOperator, type Person, password } from './people.ts'
+import { expect, it } from 'vitest'
+import { type House, inHouse } from './house.ts'
+import { type Person, password, settle } from './people.ts'
 
 const newPassword = 'amber orchard 88 ferries'
 
 let house: House
 let admin: Person
 
-beforeAll(async () => {
-  house = await openHouse()
-  ;({ admin } = await customer(house, await firstOperator(house), 'Customer Two'))
+inHouse(async (opened) => {
+  house = opened
+  ;({ admin } = await settle(house, 'Customer Two'))
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 it('replaces a forgotten password by the link in the mail, and ends every session there was', async () => {
   const signedIn = await house.browse(admin.cookie)

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { setupToken } from '#tests/server-process.ts'
 import { asAdmin } from '#tests/test-database.ts'
 import { type Enrolled, enrol, givePassword, showCode } from './authenticator.ts'
 import { act } from './hands.ts'
-import { type House, openHouse } from './house.ts'
+import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
 import { colleague, customer, type Organization, type Person, password } from './people.ts'
 
@@ -18,11 +18,9 @@ let worker: Person
 let harbour: Organization
 let own: Enrolled
 
-beforeAll(async () => {
-  house = await openHouse()
+inHouse((opened) => {
+  house = opened
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 it('leads the first superadmin to set one up, where it is required as in production', async () => {
   const page = await house.browse()

@@ -1,26 +1,24 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type House, openHouse } from './house.ts'
+import { describe, expect, it } from 'vitest'
+import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
-import { colleague, customer, firstOperator, granted, invite, join, type Organization, type Person } from './people.ts'
+import { type Customer, colleague, granted, invite, join, type Person, settle } from './people.ts'
 
 // A group that carries a role: made, entered, explained, changed and deleted.
 
 let house: House
-let home: Organization & { admin: Person }
+let home: Customer
 let worker: Person
 let page: Page
 const address = (path: string) => `/o/${home.slug}${path}`
 
-beforeAll(async () => {
-  house = await openHouse()
-  home = await customer(house, await firstOperator(house), 'Customer Two')
+inHouse(async (opened) => {
+  house = opened
+  home = await settle(house, 'Customer Two')
   worker = await colleague(house, home.admin, home.slug, 'Night Shift', 'rol_viewer')
   await join(house, await invite(house, home.admin, home.slug, 'partner@studio.test', 'rol_creator'), 'Studio Partner')
   page = house.keep(await house.browse(home.admin.cookie))
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 describe('a group that carries a role', () => {
   it('gives it to its members from their next request on', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { inject, type TestContext } from 'vitest'
+import { afterAll, afterEach, beforeAll, inject, type TestContext } from 'vitest'
 import { startMailServer } from '#tests/mail-server.ts'
 import { mailedLink } from '#tests/mailed-link.ts'
 import { type ServerProcess, startServerProcess } from '#tests/server-process.ts'
@@ -15,8 +15,19 @@ import { faultsOf } from './faults.ts'
 export const laptop = { width: 1280, height: 800 } as const
 export const phone = { width: 390, height: 844 } as const
 
+/** Opens a house for the journeys of a file, with what `prepare` puts in before the first, and closes it after the last. */
+export function inHouse(prepare: (house: House) => void | Promise<void>): void {
+  let house: House | undefined
+  beforeAll(async () => {
+    house = await openHouse()
+    await prepare(house)
+  })
+  afterEach((context) => house?.tidyUp(context))
+  afterAll(() => house?.close())
+}
+
 /** An installation as it is deployed, of a journey's own: the built server as a process, Postgres, an SMTP server. */
-export async function openHouse() {
+async function openHouse() {
   const endpoint = inject('chromium')
   if (!endpoint) throw new Error(missingChromium)
   const mail = await startMailServer()

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { act } from './hands.ts'
-import { type House, openHouse } from './house.ts'
+import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
-import { customer, firstOperator, granted, invite, type Person, password } from './people.ts'
+import { granted, invite, type Person, password, settle } from './people.ts'
 
 // Inviting a whole list of people, and what becomes of each invitation.
 
@@ -11,13 +11,10 @@ let house: House
 let operator: Person
 let admin: Person
 
-beforeAll(async () => {
-  house = await openHouse()
-  operator = await firstOperator(house)
-  ;({ admin } = await customer(house, operator, 'Harbour'))
+inHouse(async (opened) => {
+  house = opened
+  ;({ operator, admin } = await settle(house, 'Harbour'))
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 describe('a pasted list', () => {
   it('is read in whatever form it comes, and says of each address what stands against it', async () => {

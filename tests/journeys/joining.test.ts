@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { act, choose } from './hands.ts'
-import { type House, openHouse } from './house.ts'
+import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
-import { colleague, customer, firstOperator, granted, organization, type Person, password } from './people.ts'
+import { colleague, granted, organization, type Person, password, settle } from './people.ts'
 
 // How operators bring people into organizations: many at once, one by one, and whoever asks for one.
 
@@ -14,14 +14,11 @@ let operator: Person
 let admin: Person
 let worker: Person
 
-beforeAll(async () => {
-  house = await openHouse()
-  operator = await firstOperator(house)
-  ;({ admin } = await customer(house, operator, 'Harbour'))
+inHouse(async (opened) => {
+  house = opened
+  ;({ operator, admin } = await settle(house, 'Harbour'))
   worker = await colleague(house, admin, 'harbour', 'Dock Worker')
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 describe('these people, to this organization, with this role', () => {
   it('picks and pastes people, never ids, and says what became of each', async () => {

@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { type House, openHouse } from './house.ts'
-import { customer, firstOperator, type Person, password } from './people.ts'
+import { expect, it } from 'vitest'
+import { type House, inHouse } from './house.ts'
+import { type Person, password, settle } from './people.ts'
 
 // Without a mouse, in another language, in the dark.
 
@@ -8,13 +8,10 @@ let house: House
 let operator: Person
 let admin: Person
 
-beforeAll(async () => {
-  house = await openHouse()
-  operator = await firstOperator(house)
-  ;({ admin } = await customer(house, operator, 'Customer Two'))
+inHouse(async (opened) => {
+  house = opened
+  ;({ operator, admin } = await settle(house, 'Customer Two'))
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 const focused = `document.activeElement?.id || document.activeElement?.textContent`
 

@@ -1,6 +1,6 @@
 import { asAdmin } from '#tests/test-database.ts'
 import type { House } from './house.ts'
-import { colleague, customer, firstOperator, granted, invite, join, organization, type Person } from './people.ts'
+import { colleague, customer, firstOperator, granted, invite, join, make, organization, type Person } from './people.ts'
 
 const others = [
   ...['Northwind Traders', 'Brightwater Energy', 'Cedar Logistics', 'Harbour Clinic', 'Lakeside Foods'],
@@ -52,7 +52,8 @@ export async function moveIn(house: House) {
 }
 
 /** What pages about one thing are about. */
-async function things({ server }: House, operator: Person, admin: Person) {
+async function things(house: House, operator: Person, admin: Person) {
+  const { server } = house
   const ask = server.ask({ cookie: admin.cookie, tenant: 'customer-two' })
   const team = granted(await ask.get('/api/admin/team?status=active'))
   const idOf = (name: string) =>
@@ -64,10 +65,10 @@ async function things({ server }: House, operator: Person, admin: Person) {
     roleIds: ['rol_support'],
     membershipIds,
   }
-  const made = granted(await ask.post('/api/admin/team/groups', group))
+  const groupId = await make(house, admin, 'customer-two', 'groups', group)
   const users = granted(await server.ask({ cookie: operator.cookie }).get(`/api/super-admin/users?q=${admin.email}`))
   return {
-    groupId: String(made.body.id),
+    groupId,
     memberId: idOf('Finance Lead'),
     userId: String(users.body.items?.[0]?.id),
   }

@@ -1,32 +1,29 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type House, openHouse } from './house.ts'
+import { describe, expect, it } from 'vitest'
+import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
 import { cellIn, saidOf, searchFor } from './matrix-page.ts'
-import { colleague, customer, firstOperator, granted, type Organization, type Person } from './people.ts'
+import { type Customer, colleague, granted, make, type Person, settle } from './people.ts'
 
 // The table of all permissions and roles: a click saves, another takes it back, and no mouse is needed.
 
 let house: House
-let home: Organization & { admin: Person }
+let home: Customer
 let worker: Person
 let page: Page
 const address = '/settings/permissions'
 
-beforeAll(async () => {
-  house = await openHouse()
-  home = await customer(house, await firstOperator(house), 'Customer Two')
-  const ask = house.server.ask({ cookie: home.admin.cookie, tenant: home.slug })
-  const make = async (body: object) => String(granted(await ask.post('/api/admin/team/roles', body)).body.id)
-  const desk = await make({ name: 'Order Desk', rank: 150, permissions: ['orders.view', 'reviews.view'] })
-  const lead = await make({ name: 'Depot Lead', rank: 160, permissions: ['orders.view'], parentRoleId: desk })
+inHouse(async (opened) => {
+  house = opened
+  home = await settle(house, 'Customer Two')
+  const role = (body: object) => make(house, home.admin, home.slug, 'roles', body)
+  const desk = await role({ name: 'Order Desk', rank: 150, permissions: ['orders.view', 'reviews.view'] })
+  const lead = await role({ name: 'Depot Lead', rank: 160, permissions: ['orders.view'], parentRoleId: desk })
   worker = await colleague(house, home.admin, home.slug, 'Night Shift', lead)
   page = house.keep(await house.browse(home.admin.cookie))
   await page.goto(`/o/${home.slug}${address}?category=COMMERCE`)
   await cellIn(page, 'orders.view', 'Depot Lead')
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 it('tells own grants from inherited ones, and is fit to look at', async () => {
   expect(await saidOf(page, 'orders.view', 'Depot Lead')).toBe('Granted, also inherited from Order Desk')

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { choose } from './hands.ts'
-import { type House, openHouse } from './house.ts'
+import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
-import { colleague, customer, firstOperator, granted, type Person, password } from './people.ts'
+import { colleague, make, type Person, password, settle } from './people.ts'
 
 // One member of a team, from the first change of their roles to the day they come back.
 
@@ -13,15 +13,13 @@ let house: House
 let admin: Person
 let member: Person
 
-beforeAll(async () => {
-  house = await openHouse()
-  ;({ admin } = await customer(house, await firstOperator(house), 'Harbour'))
+inHouse(async (opened) => {
+  house = opened
+  ;({ admin } = await settle(house, 'Harbour'))
   member = await colleague(house, admin, 'harbour', 'Dock Worker', 'rol_manager')
   const group = { name: 'Night shift', description: 'After ten', roleIds: ['rol_support'] }
-  granted(await house.server.ask({ cookie: admin.cookie, tenant: 'harbour' }).post('/api/admin/team/groups', group))
+  await make(house, admin, 'harbour', 'groups', group)
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 it('tells which roles a member holds, who gave them, and why that lets them do what they do', async () => {
   const page = await openMember()

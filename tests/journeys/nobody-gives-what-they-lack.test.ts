@@ -1,36 +1,33 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type House, openHouse } from './house.ts'
+import { describe, expect, it } from 'vitest'
+import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
 import { cellIn, saidOf, searchFor } from './matrix-page.ts'
-import { colleague, customer, firstOperator, granted, type Organization, type Person } from './people.ts'
+import { type Customer, colleague, granted, make, type Person, settle } from './people.ts'
 
 // Somebody who may edit roles and lacks payouts.process, on every page where they could try to give it.
 
 let house: House
-let home: Organization & { admin: Person }
+let home: Customer
 let editor: Person
 let page: Page
 let desk: string
 const address = (path: string) => `/o/${home.slug}${path}`
 const asEditor = () => house.server.ask({ cookie: editor.cookie, tenant: home.slug })
 
-beforeAll(async () => {
-  house = await openHouse()
-  home = await customer(house, await firstOperator(house), 'Customer Two')
-  const ask = house.server.ask({ cookie: home.admin.cookie, tenant: home.slug })
-  const make = async (body: object) => String(granted(await ask.post('/api/admin/team/roles', body)).body.id)
-  const editing = await make({
+inHouse(async (opened) => {
+  house = opened
+  home = await settle(house, 'Customer Two')
+  const role = (body: object) => make(house, home.admin, home.slug, 'roles', body)
+  const editing = await role({
     name: 'Role Editor',
     rank: 600,
     permissions: ['team.view', 'team.invite', 'team.manage', 'team.roles.manage', 'orders.view', 'orders.manage'],
   })
-  desk = await make({ name: 'Order Desk', rank: 200, permissions: ['orders.view'] })
+  desk = await role({ name: 'Order Desk', rank: 200, permissions: ['orders.view'] })
   editor = await colleague(house, home.admin, home.slug, 'Role Keeper', editing)
   page = house.keep(await house.browse(editor.cookie))
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 describe('in the editor of a role', () => {
   it('a permission one lacks cannot be ticked, nor comes with its category, and says why', async () => {

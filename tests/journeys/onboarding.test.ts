@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type House, openHouse } from './house.ts'
+import { describe, expect, it } from 'vitest'
+import { type House, inHouse } from './house.ts'
 import { firstOperator, organization, type Person, password } from './people.ts'
 
 // From the operator's form to a customer at work: each step goes on where the one before ended.
@@ -14,16 +14,14 @@ let operator: Person
 let list: Page
 let customer: Page
 
-beforeAll(async () => {
-  house = await openHouse()
+inHouse(async (opened) => {
+  house = opened
   operator = await firstOperator(house)
   await organization(house, operator, 'Customer One')
   list = house.keep(await house.browse(operator.cookie))
   await list.goto('/admin')
   customer = house.keep(await house.browse())
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 describe('the operator', () => {
   it('is told while typing whether an address is free, and offered one that is', async () => {

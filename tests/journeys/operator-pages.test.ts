@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { type House, openHouse } from './house.ts'
+import { expect, it } from 'vitest'
+import { type House, inHouse } from './house.ts'
 import { moveIn } from './lived-in.ts'
 import { keepForDocs, lookAround, lookAt } from './look.ts'
 import { addressesIn } from './routes.ts'
@@ -11,12 +11,10 @@ let house: House
 let home: Awaited<ReturnType<typeof moveIn>>
 const visited = new Set<string>()
 
-beforeAll(async () => {
-  house = await openHouse()
+inHouse(async (opened) => {
+  house = opened
   home = await moveIn(house)
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 it('is fit to look at: the organizations', async () => {
   for (const address of ['/admin/orgs', '/admin']) {

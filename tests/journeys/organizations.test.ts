@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { type House, openHouse } from './house.ts'
+import { expect, it } from 'vitest'
+import { type House, inHouse } from './house.ts'
 import { colleague, customer, firstOperator, invite, join, organization, type Person, password } from './people.ts'
 
 // People of two organizations, of one and of none.
@@ -10,8 +10,8 @@ let operator: Person
 /** Admin of both Harbour and Orchard. */
 let both: Person
 
-beforeAll(async () => {
-  house = await openHouse()
+inHouse(async (opened) => {
+  house = opened
   operator = await firstOperator(house)
   const harbour = await customer(house, operator, 'Harbour')
   both = harbour.admin
@@ -19,8 +19,6 @@ beforeAll(async () => {
   await join(house, orchard.link, both.name, both.cookie)
   await customer(house, operator, 'Lighthouse')
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 it('lets a person of two choose between exactly these, and change over in the header', async () => {
   const page = await house.browse()

@@ -9,6 +9,7 @@ export const password = 'violet harbour 17 trumpets'
 
 export type Person = { readonly name: string; readonly email: string; readonly cookie: string }
 export type Organization = { readonly id: string; readonly slug: string; readonly link: string }
+export type Customer = Organization & { readonly admin: Person }
 
 export async function firstOperator({ server }: House): Promise<Person> {
   const person = { name: 'First Operator', email: 'operator@tenantry.test' }
@@ -24,8 +25,14 @@ export async function organization(house: House, by: Person, name: string, email
   return { id: String(tenant?.id), slug: String(tenant?.slug), link: String(invitation?.link) }
 }
 
+/** The first operator, and an organization with its first admin in it. */
+export async function settle(house: House, name: string): Promise<Customer & { readonly operator: Person }> {
+  const operator = await firstOperator(house)
+  return { operator, ...(await customer(house, operator, name)) }
+}
+
 /** An organization with its first admin in it. */
-export async function customer(house: House, by: Person, name: string) {
+export async function customer(house: House, by: Person, name: string): Promise<Customer> {
   const made = await organization(house, by, name, `admin@${name.toLowerCase().replace(/\W+/g, '-')}.test`)
   return { ...made, admin: await join(house, made.link, `${name} Admin`) }
 }
@@ -45,6 +52,12 @@ export async function invite({ server }: House, by: Person, slug: string, email:
   const asked = server.ask({ cookie: by.cookie, tenant: slug })
   const { body } = granted(await asked.post('/api/admin/team/invites', { emails: [email], roleIds: [roleId] }))
   return String(Object.values(body.results ?? {})[0]?.link)
+}
+
+/** A role or a group of an organization, made by somebody of it. Answers its id. */
+export async function make({ server }: House, by: Person, slug: string, what: 'roles' | 'groups', body: object) {
+  const asked = server.ask({ cookie: by.cookie, tenant: slug })
+  return String(granted(await asked.post(`/api/admin/team/${what}`, body)).body.id)
 }
 
 /** A person of the team, in an organization that has an admin. */

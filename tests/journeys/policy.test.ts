@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { asAdmin } from '#tests/test-database.ts'
-import { type House, openHouse } from './house.ts'
+import { type House, inHouse } from './house.ts'
 import { colleague, customer, firstOperator, join, organization, type Person, password } from './people.ts'
 
 // What an organization sets for itself, and where that shows: in mails, in the portal, in who may come and how long.
@@ -11,8 +11,8 @@ let admin: Person
 let worker: Person
 let partner: Person
 
-beforeAll(async () => {
-  house = await openHouse()
+inHouse(async (opened) => {
+  house = opened
   const operator = await firstOperator(house)
   ;({ admin } = await customer(house, operator, 'Harbour'))
   worker = await colleague(house, admin, 'harbour', 'Dock Worker')
@@ -20,8 +20,6 @@ beforeAll(async () => {
   const orchard = await organization(house, operator, 'Orchard', worker.email)
   await join(house, orchard.link, worker.name, worker.cookie)
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 it('signs the next mail with the name that was set, and keeps its link open as long as was set', async () => {
   const page = await open('/o/harbour/settings')

@@ -1,35 +1,31 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ServerProcess } from '#tests/server-process.ts'
-import { type House, openHouse } from './house.ts'
+import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
 import { cellIn, givenBy, searchFor } from './matrix-page.ts'
-import { customer, firstOperator, granted, type Organization, type Person } from './people.ts'
+import { type Customer, granted, make, type Person, settle } from './people.ts'
 
 // What an operator adds to the catalogue, in the matrix a customer has open at another server process.
 
 let house: House
 let operator: Person
-let home: Organization & { admin: Person }
+let home: Customer
 let another: ServerProcess
 let matrix: Page
 let reference: Page
 const roleName = 'Depot Lead'
 
-beforeAll(async () => {
-  house = await openHouse()
-  operator = await firstOperator(house)
-  home = await customer(house, operator, 'Customer Two')
-  const ask = house.server.ask({ cookie: home.admin.cookie, tenant: home.slug })
-  granted(await ask.post('/api/admin/team/roles', { name: roleName, rank: 300, permissions: ['orders.view'] }))
+inHouse(async (opened) => {
+  house = opened
+  ;({ operator, ...home } = await settle(house, 'Customer Two'))
+  await make(house, home.admin, home.slug, 'roles', { name: roleName, rank: 300, permissions: ['orders.view'] })
   another = await house.openAnother()
   matrix = house.keep(await house.browse(home.admin.cookie, { baseURL: another.address }))
   await matrix.goto(`/o/${home.slug}/settings/permissions`)
   await cellIn(matrix, 'orders.view', 'Tenant Admin')
   reference = house.keep(await house.browse(operator.cookie))
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 describe('a resource type an operator adds', () => {
   it('is a row of the matrix that is open elsewhere within a second, held by Tenant Admin and nobody else', async () => {

@@ -1,21 +1,19 @@
 import { execFile } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { type House, openHouse } from './house.ts'
-import { customer, firstOperator, type Person } from './people.ts'
+import { expect, it } from 'vitest'
+import { type House, inHouse } from './house.ts'
+import { type Person, settle } from './people.ts'
 
 // Power taken away at the command line, by a process that is not the server, while its pages are open.
 
 let house: House
 let admin: Person
 
-beforeAll(async () => {
-  house = await openHouse()
-  ;({ admin } = await customer(house, await firstOperator(house), 'Customer Two'))
+inHouse(async (opened) => {
+  house = opened
+  ;({ admin } = await settle(house, 'Customer Two'))
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 it('opens the portal to whoever is made superadmin, and closes it at their next step when it is taken away', async () => {
   const page = await house.browse(admin.cookie)

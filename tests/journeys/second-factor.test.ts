@@ -2,13 +2,13 @@ import { readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { wrongCodeFor } from '#tests/second-factor-kit.ts'
 import { asAdmin } from '#tests/test-database.ts'
 import { type Enrolled, enrol, givePassword, showCode, signInWithCode } from './authenticator.ts'
-import { type House, openHouse } from './house.ts'
+import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
-import { colleague, customer, firstOperator, organization, type Person, password } from './people.ts'
+import { colleague, organization, type Person, password, settle } from './people.ts'
 
 // Signing in with more than a password: set up, used, lost, required.
 
@@ -19,14 +19,11 @@ let admin: Person
 let worker: Person
 let own: Enrolled
 
-beforeAll(async () => {
-  house = await openHouse()
-  operator = await firstOperator(house)
-  ;({ admin } = await customer(house, operator, 'Harbour'))
+inHouse(async (opened) => {
+  house = opened
+  ;({ operator, admin } = await settle(house, 'Harbour'))
   worker = await colleague(house, admin, 'harbour', 'Dock Worker', 'rol_viewer')
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 describe('a second factor of one’s own', () => {
   it('is set up with the password, an app and codes to keep', async () => {

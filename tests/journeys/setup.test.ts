@@ -1,18 +1,16 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { setupToken } from '#tests/server-process.ts'
-import { type House, openHouse } from './house.ts'
+import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
 import { password } from './people.ts'
 
 // From the link the start prints to the first superadmin.
 
 let house: House
-beforeAll(async () => {
-  house = await openHouse()
+inHouse((opened) => {
+  house = opened
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 const link = `/setup?token=${setupToken}`
 

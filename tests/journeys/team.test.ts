@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { choose } from './hands.ts'
-import { type House, openHouse } from './house.ts'
+import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
-import { colleague, crowd, customer, firstOperator, invite, type Person } from './people.ts'
+import { colleague, crowd, invite, type Person, settle } from './people.ts'
 
 // A team of sixty: finding people in it, and changing many of them at once.
 
@@ -14,16 +14,14 @@ let admin: Person
 /** Signed in, and working in a page of their own. */
 let finance: Person
 
-beforeAll(async () => {
-  house = await openHouse()
-  const team = await customer(house, await firstOperator(house), 'Harbour')
+inHouse(async (opened) => {
+  house = opened
+  const team = await settle(house, 'Harbour')
   admin = team.admin
   finance = await colleague(house, admin, 'harbour', 'Finance Lead', 'rol_finance')
   await invite(house, admin, 'harbour', 'invited@harbour.test', 'rol_support')
   await crowd(house, team.id, 60)
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 describe('the list of a team', () => {
   it('finds people by name and address, and says so where nobody is found', async () => {

@@ -1,35 +1,32 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ServerProcess } from '#tests/server-process.ts'
-import { type House, openHouse } from './house.ts'
-import { colleague, customer, firstOperator, granted, type Organization, type Person } from './people.ts'
+import { type House, inHouse } from './house.ts'
+import { type Customer, colleague, granted, make, type Person, settle } from './people.ts'
 
 // Two server processes on one database: what is changed at one is in force at the next request to the other, and the page
 // that is open there knows.
 
 let house: House
 let operator: Person
-let home: Organization & { admin: Person }
+let home: Customer
 let worker: Person
 let another: ServerProcess
 let ids: { role: string; plain: string; group: string; member: string }
 
-beforeAll(async () => {
-  house = await openHouse()
-  operator = await firstOperator(house)
-  home = await customer(house, operator, 'Customer Two')
+inHouse(async (opened) => {
+  house = opened
+  ;({ operator, ...home } = await settle(house, 'Customer Two'))
   another = await house.openAnother()
-  const made = async (path: string, body: object) => String(granted(await admin().post(path, body)).body.id)
-  const plain = await made('/api/admin/team/roles', { name: 'Plain', rank: 10, permissions: ['team.view'] })
-  const role = await made('/api/admin/team/roles', { name: 'Order Desk', rank: 150, permissions: [] })
+  const of = [house, home.admin, home.slug] as const
+  const plain = await make(...of, 'roles', { name: 'Plain', rank: 10, permissions: ['team.view'] })
+  const role = await make(...of, 'roles', { name: 'Order Desk', rank: 150, permissions: [] })
   worker = await colleague(house, home.admin, home.slug, 'Night Shift', plain)
   const { body } = granted(await admin().get(`/api/admin/team?q=${worker.email}`))
   const member = String(body.items?.[0]?.id)
-  const group = await made('/api/admin/team/groups', { name: 'Crew', membershipIds: [member] })
+  const group = await make(...of, 'groups', { name: 'Crew', membershipIds: [member] })
   ids = { role, plain, group, member }
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 const admin = () => house.server.ask({ cookie: home.admin.cookie, tenant: home.slug })
 const portal = () => house.server.ask({ cookie: operator.cookie })

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { act, choose } from './hands.ts'
-import { type House, openHouse } from './house.ts'
+import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
-import { colleague, customer, firstOperator, join, organization, type Person, password } from './people.ts'
+import { colleague, join, organization, type Person, password, settle } from './people.ts'
 
 // Everybody there is, as operators run them: from the invitation to taking the widest right away again.
 
@@ -15,16 +15,13 @@ let operator: Person
 let admin: Person
 let worker: Person
 
-beforeAll(async () => {
-  house = await openHouse()
-  operator = await firstOperator(house)
-  ;({ admin } = await customer(house, operator, 'Harbour'))
+inHouse(async (opened) => {
+  house = opened
+  ;({ operator, admin } = await settle(house, 'Harbour'))
   worker = await colleague(house, admin, 'harbour', 'Dock Worker', 'rol_manager')
   const orchard = await organization(house, operator, 'Orchard', worker.email)
   await join(house, orchard.link, worker.name, worker.cookie)
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 describe('the list of users', () => {
   it('shows where each belongs and as what, and finds them by name or address', async () => {

@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { type House, openHouse } from './house.ts'
+import { expect, it } from 'vitest'
+import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
-import { customer, firstOperator, type Person, password } from './people.ts'
+import { type Person, password, settle } from './people.ts'
 
 // How an installation calls itself and its customers, and in which language people read.
 
@@ -9,13 +9,10 @@ let house: House
 let operator: Person
 let admin: Person
 
-beforeAll(async () => {
-  house = await openHouse()
-  operator = await firstOperator(house)
-  ;({ admin } = await customer(house, operator, 'Harbour'))
+inHouse(async (opened) => {
+  house = opened
+  ;({ operator, admin } = await settle(house, 'Harbour'))
 })
-afterEach((context) => house.tidyUp(context))
-afterAll(() => house?.close())
 
 it('speaks the installation’s own words on every page, also on those that are open, and in mails', async () => {
   const open = await house.browse(admin.cookie)
