@@ -1,8 +1,8 @@
 import { Problem } from '#contract/problems.ts'
 import type { MemberDetail } from '#contract/team.ts'
 import type { TenantEntry, TenantRead } from '../../scopes/tenant.ts'
-import { canManage } from '../roles/giving-rules.ts'
 import { type DetailRow, findMemberDetail, findSessions, type SessionRow } from './member-detail.ts'
+import { toTeamMember } from './team-member.ts'
 
 /** One member, in one round trip. Sessions are read, then left out for whoever may not end them. */
 export async function getMember(scope: TenantRead, { id }: { id: string }): Promise<MemberDetail> {
@@ -15,33 +15,14 @@ export async function getMember(scope: TenantRead, { id }: { id: string }): Prom
   return detailOf(row, sessions, entry)
 }
 
-function detailOf(
-  row: DetailRow,
-  sessions: readonly SessionRow[],
-  { principal, authority }: TenantEntry,
-): MemberDetail {
-  const rank = Math.max(0, ...row.grants.map(({ role }) => role.rank))
-  const isSelf = row.user_id === principal.userId
-  const isManageable = !isSelf && row.status !== 'removed' && canManage(authority, rank)
-  const seesSessions = isSelf || (isManageable && authority.permissions.has('team.manage'))
-  const { invitation } = row
+function detailOf(row: DetailRow, sessions: readonly SessionRow[], entry: TenantEntry): MemberDetail {
+  const { groups, invitation } = row
+  const invitationId = row.status === 'pending' ? (invitation?.id ?? null) : null
+  const member = toTeamMember(row, { roles: distinctRoles(row), groups, invitationId }, entry)
+  const seesSessions = member.isSelf || (member.isManageable && entry.authority.permissions.has('team.manage'))
   return {
-    id: row.id,
-    name: row.name,
-    email: row.email,
-    kind: row.kind,
-    status: row.status,
-    roles: distinctRoles(row),
-    rank,
-    groups: row.groups,
-    isSelf,
-    isManageable,
-    invitationId: row.status === 'pending' ? (invitation?.id ?? null) : null,
-    joinedAt: row.joined_at?.toISOString() ?? null,
-    lastActiveAt: row.last_active_at?.toISOString() ?? null,
+    ...member,
     removedAt: row.removed_at?.toISOString() ?? null,
-    createdAt: row.created_at.toISOString(),
-    version: row.version,
     isLastAdmin: row.is_last_admin,
     grants: row.grants.map(({ role, group, by, at }) => ({
       role,
@@ -57,7 +38,7 @@ function detailOf(
       lastSentAt: invitation.last_sent_at,
       expiresAt: invitation.expires_at,
     },
-    sessions: seesSessions ? sessions.map((session) => shownSession(session, principal.sessionId)) : null,
+    sessions: seesSessions ? sessions.map((session) => shownSession(session, entry.principal.sessionId)) : null,
     hasSecondFactor: seesSessions ? row.has_second_factor : null,
   }
 }
