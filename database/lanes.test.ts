@@ -17,6 +17,7 @@ afterAll(() => kit.close())
 const read = (...statements: Statement[]) => readOnLane(kit.pool, statements)
 const echo = (number: number): Statement => ({ text: 'select $1::int as number', values: [number], name: 'echo' })
 const first = (outcomes: Outcome[]) => outcomes.at(-1)?.rows[0]
+const waiting = `select from pg_locks where locktype = 'advisory' and not granted`
 const onPostgres = () => kit.kind === 'postgres'
 
 describe('what is read at the same time', () => {
@@ -51,7 +52,7 @@ describe('what is read at the same time', () => {
       read({ text: 'select $1::json', values: [circular] }),
       read({ text: 'nonsense' }),
       read({ text: 'select 3 as number' }),
-      read({ text: 'select 4 as number', name: 'echo' }),
+      read(echo(4), { text: 'select 4 as number', name: 'echo' }),
       read(echo(5)),
     ])
     expect(settled.map(({ status }) => status === 'fulfilled')).toEqual([
@@ -103,11 +104,15 @@ describe('a lane', () => {
     if (!onPostgres()) skip()
     const holder = await kit.pool.connect()
     await holder.query('select pg_advisory_lock(7)')
-    const slow = Promise.all([1, 2].map(() => read({ text: 'select pg_advisory_xact_lock_shared(7), 1 as number' })))
+    const slow: Promise<Outcome[]>[] = []
+    for (const held of [1, 2]) {
+      slow.push(read({ text: 'select pg_advisory_xact_lock_shared(7), 1 as number' }))
+      await expect.poll(async () => (await holder.query(waiting)).rows).toHaveLength(held)
+    }
     for (const number of [1, 2, 3]) expect(first(await read(echo(number)))).toEqual({ number })
     await holder.query('select pg_advisory_unlock(7)')
     holder.release()
-    expect((await slow).map((outcomes) => first(outcomes)?.number)).toEqual([1, 1])
+    expect((await Promise.all(slow)).map((outcomes) => first(outcomes)?.number)).toEqual([1, 1])
   })
 
   it('tells everyone on it when the connection is lost, and the next take another', async ({ skip }) => {

@@ -50,14 +50,17 @@ class Lanes {
     this.#open++
     let isOvertaken = false
     while (!isOvertaken && this.#waiting.length > 0) {
+      this.#boarding++
       const client = await this.#board()
+      const trips = client ? this.#take() : []
+      this.#boarding--
       if (!client) continue
       const overtaking = setTimeout(() => {
         isOvertaken = true
         this.#open--
         this.#openLane()
       }, slowAfterMs)
-      await this.#carry(client)
+      await this.#carry(client, trips)
       clearTimeout(overtaking)
     }
     if (!isOvertaken) this.#open--
@@ -65,27 +68,25 @@ class Lanes {
 
   /** Undefined when there is no connection to be had, which those who waited for it have been told. */
   async #board(): Promise<pg.PoolClient | undefined> {
-    this.#boarding++
     const asked = performance.now()
     try {
       return await this.#pool.connect()
     } catch (error) {
       const failure = error instanceof Error ? error : new Error('No connection.', { cause: error })
-      const [left, later] = [
-        this.#waiting.filter(({ since }) => since <= asked),
-        this.#waiting.filter(({ since }) => since > asked),
-      ]
-      this.#waiting = later
+      const left = this.#waiting.filter(({ since }) => since <= asked)
+      this.#waiting = this.#waiting.filter(({ since }) => since > asked)
       for (const { trip } of left) trip.callback(failure)
       return undefined
-    } finally {
-      this.#boarding--
     }
   }
 
-  async #carry(client: pg.PoolClient): Promise<void> {
-    const share = Math.ceil(this.#waiting.length / (this.#boarding + 1))
-    const trips = this.#waiting.splice(0, Math.min(share, mostTogether)).map(({ trip }) => trip)
+  /** The lanes that are about to leave divide those who wait between them. */
+  #take(): Trip[] {
+    const share = Math.ceil(this.#waiting.length / this.#boarding)
+    return this.#waiting.splice(0, Math.min(share, mostTogether)).map(({ trip }) => trip)
+  }
+
+  async #carry(client: pg.PoolClient, trips: readonly Trip[]): Promise<void> {
     goTogether(client, trips)
     const settled = await Promise.allSettled(trips.map(({ outcomes }) => outcomes))
     const errors = settled.flatMap((each) => (each.status === 'rejected' ? [unlessUsable(each.reason)] : []))
