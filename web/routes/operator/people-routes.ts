@@ -1,32 +1,14 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import type { AnyRoute } from '@tanstack/react-router'
+import { lazyPages } from './lazy-pages.ts'
 
 /** Everybody with an account, where they belong, and who asked to. */
 export function peopleRoutes(root: AnyRoute) {
+  const page = lazyPages(root)
   return [
-    createRoute({
-      getParentRoute: () => root,
-      path: '/admin/users',
-      component: lazyRouteComponent(() => import('./users-page.tsx'), 'UsersPage'),
-    }),
-    createRoute({
-      getParentRoute: () => root,
-      path: '/admin/users/$userId/{-$part}',
-      component: lazyRouteComponent(() => import('./user-page.tsx'), 'UserPage'),
-    }),
-    createRoute({
-      getParentRoute: () => root,
-      path: '/admin/memberships',
-      component: lazyRouteComponent(() => import('./memberships-page.tsx'), 'MembershipsPage'),
-    }),
-    createRoute({
-      getParentRoute: () => root,
-      path: '/admin/memberships/new',
-      component: lazyRouteComponent(() => import('./add-people-page.tsx'), 'AddPeoplePage'),
-    }),
-    createRoute({
-      getParentRoute: () => root,
-      path: '/admin/requests',
-      component: lazyRouteComponent(() => import('./requests-page.tsx'), 'RequestsPage'),
-    }),
+    page('/admin/users', async () => (await import('./users-page.tsx')).UsersPage),
+    page('/admin/users/$userId/{-$part}', async () => (await import('./user-page.tsx')).UserPage),
+    page('/admin/memberships', async () => (await import('./memberships-page.tsx')).MembershipsPage),
+    page('/admin/memberships/new', async () => (await import('./add-people-page.tsx')).AddPeoplePage),
+    page('/admin/requests', async () => (await import('./requests-page.tsx')).RequestsPage),
   ]
 }

@@ -1,27 +1,13 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import type { AnyRoute } from '@tanstack/react-router'
+import { lazyPages } from './lazy-pages.ts'
 
 /** What holds for all organizations: roles, reference data, the trail and the settings. */
 export function platformRoutes(root: AnyRoute) {
+  const page = lazyPages(root)
   return [
-    createRoute({
-      getParentRoute: () => root,
-      path: '/admin/roles/{-$view}',
-      component: lazyRouteComponent(() => import('./roles-page.tsx'), 'RolesPage'),
-    }),
-    createRoute({
-      getParentRoute: () => root,
-      path: '/admin/reference-data',
-      component: lazyRouteComponent(() => import('./reference-data-page.tsx'), 'ReferenceDataPage'),
-    }),
-    createRoute({
-      getParentRoute: () => root,
-      path: '/admin/audit',
-      component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
-    }),
-    createRoute({
-      getParentRoute: () => root,
-      path: '/admin/settings',
-      component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
-    }),
+    page('/admin/roles/{-$view}', async () => (await import('./roles-page.tsx')).RolesPage),
+    page('/admin/reference-data', async () => (await import('./reference-data-page.tsx')).ReferenceDataPage),
+    page('/admin/audit', async () => (await import('./audit-page.tsx')).AuditPage),
+    page('/admin/settings', async () => (await import('./settings-page.tsx')).SettingsPage),
   ]
 }
