@@ -28,8 +28,20 @@ export async function openSecondFactorWorld() {
       [count],
     )
 
+  const mailsTo = async (who: PersonName) => {
+    const rows = await world.sql<{ kind: string; sealed: string }>(
+      'select kind, sealed from tenantry.outbox where recipient = $1 order by created_at, id',
+      [emailOf(who)],
+    )
+    return rows.map(({ kind, sealed }) => ({
+      kind,
+      payload: (world.platform.vault.unseal(sealed) as { payload: Record<string, unknown> }).payload,
+    }))
+  }
+
   return {
     ...world,
+    mailsTo,
     signIn,
     /** The cookie of a sign-in that still wants its code. */
     half: async (who: PersonName) => halfIn(await signIn(who)) ?? '',

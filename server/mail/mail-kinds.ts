@@ -7,6 +7,7 @@ import { passwordResetMail } from './kinds/password-reset.ts'
 import {
   backupCodesRenewedMail,
   backupCodeUsedMail,
+  codesRefusedMail,
   secondFactorEnabledMail,
   secondFactorRemovedMail,
 } from './kinds/second-factor.ts'
@@ -23,6 +24,7 @@ export const mailKinds = {
   second_factor_removed: secondFactorRemovedMail,
   backup_codes_renewed: backupCodesRenewedMail,
   backup_code_used: backupCodeUsedMail,
+  codes_refused: codesRefusedMail,
   superadmin_granted: superadminGrantedMail,
   superadmin_revoked: superadminRevokedMail,
   access_request_approved: accessRequestApprovedMail,

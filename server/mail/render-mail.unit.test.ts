@@ -29,6 +29,7 @@ const samples: { [K in MailKindName]: MailPayload<K> } = {
   second_factor_removed: { name: 'Ada', at, url, byName: 'Olga' },
   backup_codes_renewed: { name: 'Ada', at, url },
   backup_code_used: { name: 'Ada', at, url, left: 9 },
+  codes_refused: { name: 'Ada', at, url },
   superadmin_granted: { name: 'Ada', email: 'ada@example.com', isReader: false, byName: 'Olga', at, url },
   superadmin_revoked: { name: 'Ada', email: 'ada@example.com', isReader: true, byName: 'Olga', at, url },
   access_request_approved: { name: 'Ada', organization, url },

@@ -4,7 +4,12 @@ import { postMail } from '../../mail/outbox.ts'
 import type { Platform } from '../../platform.ts'
 
 type Change = {
-  readonly kind: 'second_factor_enabled' | 'second_factor_removed' | 'backup_codes_renewed' | 'backup_code_used'
+  readonly kind:
+    | 'second_factor_enabled'
+    | 'second_factor_removed'
+    | 'backup_codes_renewed'
+    | 'backup_code_used'
+    | 'codes_refused'
   /** Who did it, when it was not its owner. */
   readonly byName?: string
   readonly left?: number

@@ -51,6 +51,21 @@ describe('tries', () => {
     expect(await world.verify(await world.half('vic'), vic.backupCodes[5] ?? '')).toMatchObject({ status: 200 })
   })
 
+  it('rule 9: are told to the owner from the third wrong one on, once a day', async () => {
+    const told = async () => (await world.mailsTo('vic')).filter(({ kind }) => kind === 'codes_refused').length
+    await world.sql('delete from tenantry.rate_limits')
+    const before = await told()
+    const first = await world.half('vic')
+    for (let time = 1; time <= 2; time++) await wrong(first)
+    expect(await told()).toBe(before)
+    await wrong(await world.half('vic'))
+    expect(await told()).toBe(before + 1)
+    await wrong(first)
+    await world.sql(`delete from tenantry.rate_limits where key not like 'wrong-codes-told %'`)
+    for (let time = 1; time <= 4; time++) await wrong(await world.half('vic'))
+    expect(await told()).toBe(before + 1)
+  })
+
   it('are not used up by a session of whoever has a second factor already', async () => {
     for (let time = 1; time <= 6; time++) {
       const answer = await world.as('vic').post('/api/account/second-factor/confirm', { code: '000000' })

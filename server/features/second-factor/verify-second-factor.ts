@@ -4,7 +4,7 @@ import type { IdentityDb } from '#database/connection.ts'
 import { withCredentials } from '../../scopes/credentials.ts'
 import { inPublic, type PublicScope } from '../../scopes/public.ts'
 import type { Visit } from '../../scopes/visit.ts'
-import { attemptAt, forgiveAfterwards, refuseTooMany } from '../sign-in/attempts.ts'
+import { attemptAt, countAttempt, forgiveAfterwards, refuseTooMany } from '../sign-in/attempts.ts'
 import { passwordDigest } from '../sign-in/begin-session.ts'
 import { type Credential, credentialOfUser } from '../sign-in/credential.ts'
 import { postSecondFactorMail } from './second-factor-mails.ts'
@@ -32,7 +32,7 @@ export async function verifySecondFactor(visit: Visit, { code }: { readonly code
   const person = await inPublic(visit, (scope) => finish(scope, visit, { userId, tokenHash, code }))
   if (person === 'wrong code') throw wrongCode()
   const signIn = attemptAt('sign-in', person.email.toLowerCase(), visit.ipAddress)
-  await forgiveAfterwards(visit, attempts(userId), signIn)
+  await forgiveAfterwards(visit, attempts(userId), attemptAt('wrong-code', userId, visit.ipAddress), signIn)
   const { id, email, name, mustChangePassword } = person
   return { user: { id, email, name }, mustChangePassword }
 }
@@ -56,6 +56,7 @@ async function finish(scope: PublicScope, visit: Visit, half: Half): Promise<Cre
   const used = await useCode(db, platform, person.id, half.code)
   if (!used) {
     await scope.record('session.refused', actor, { resource, outcome: 'failure', changes: { reason: { new: 'code' } } })
+    await tellOfWrongCodes(scope, visit, person)
     return 'wrong code'
   }
   if (!(await scope.endHalfSignIn())) throw new Problem('sign_in_expired')
@@ -70,6 +71,14 @@ async function finish(scope: PublicScope, visit: Visit, half: Half): Promise<Cre
     await postSecondFactorMail(db, platform, person, { kind: 'backup_code_used', left: used.left })
   }
   return person
+}
+
+/** Whoever gets this far knows the password: from the third wrong code on its owner hears of it, once a day. */
+async function tellOfWrongCodes({ db, platform }: PublicScope, { ipAddress }: Visit, person: Credential) {
+  const several = await countAttempt(db, attemptAt('wrong-code', person.id, ipAddress))
+  if (several.account === 0) return
+  const told = await countAttempt(db, attemptAt('wrong-codes-told', person.id, ipAddress))
+  if (told.account === 0) await postSecondFactorMail(db, platform, person, { kind: 'codes_refused' })
 }
 
 /** The person, locked, while what was right when they began still is. Throws `sign_in_expired`. */

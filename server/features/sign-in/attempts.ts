@@ -32,6 +32,9 @@ const limits = {
   'second-factor': { account: { most: 5, seconds: 900 }, address: { most: 100, seconds: 900 }, day: 50 },
   // Nobody guesses these: whoever is kept from the app's codes by somebody else's tries still has them.
   'backup-code': { account: { most: 5, seconds: 900 }, address: { most: 100, seconds: 900 } },
+  // Wrong ones after a right password, and how often their owner is told.
+  'wrong-code': { account: { most: 2, seconds: 900 }, address: { most: 100, seconds: 900 } },
+  'wrong-codes-told': { account: { most: 1, seconds: 86_400 }, address: { most: 100, seconds: 900 } },
   // The first code of a secret that was just offered.
   'offered-code': { account: { most: 5, seconds: 900 }, address: { most: 100, seconds: 900 } },
 } as const satisfies Record<string, Limits>

@@ -14,7 +14,9 @@ const shape = z.object({
 })
 
 /** What happened to somebody's second factor, told to them in case it was somebody else. */
-const secondFactorMail = (change: 'enabled' | 'removed' | 'codesRenewed' | 'codeUsed'): MailKind<typeof shape> =>
+const secondFactorMail = (
+  change: 'enabled' | 'removed' | 'codesRenewed' | 'codeUsed' | 'codesRefused',
+): MailKind<typeof shape> =>
   mailKind(shape, ({ name, at, url, byName, left }, { texts, productName, moment }) => {
     const all = texts.secondFactor
     const text = all[change]
@@ -39,3 +41,4 @@ export const secondFactorEnabledMail = secondFactorMail('enabled')
 export const secondFactorRemovedMail = secondFactorMail('removed')
 export const backupCodesRenewedMail = secondFactorMail('codesRenewed')
 export const backupCodeUsedMail = secondFactorMail('codeUsed')
+export const codesRefusedMail = secondFactorMail('codesRefused')

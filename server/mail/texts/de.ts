@@ -76,6 +76,12 @@ export const de: MailTexts = {
       body: (productName, moment) =>
         `Ein Ersatzcode Ihres Kontos bei ${productName} wurde am ${moment} verwendet. Er gilt nun nicht mehr.`,
     },
+    codesRefused: {
+      subject: (productName) => `Falsche Codes für Ihr Konto bei ${productName}`,
+      heading: 'Ihr Passwort war richtig, die Codes waren es nicht',
+      body: (productName, moment) =>
+        `Am ${moment} hat jemand das Passwort Ihres Kontos bei ${productName} eingegeben und danach mehrere falsche Codes. Angemeldet wurde niemand.`,
+    },
     removedBy: (by, productName, moment) =>
       `${by} hat am ${moment} den zweiten Faktor Ihres Kontos bei ${productName} entfernt. Bis Sie einen neuen einrichten, schützt es allein das Passwort.`,
     left: (count) =>

@@ -75,6 +75,12 @@ export const en = {
       body: (productName: string, moment: string) =>
         `A backup code of your account at ${productName} was used on ${moment}. It is void now.`,
     },
+    codesRefused: {
+      subject: (productName: string) => `Wrong codes for your account at ${productName}`,
+      heading: 'Your password was right, the codes were not',
+      body: (productName: string, moment: string) =>
+        `On ${moment} somebody entered the password of your account at ${productName}, and then several wrong codes. They did not get in.`,
+    },
     removedBy: (by: string, productName: string, moment: string) =>
       `${by} removed the second factor of your account at ${productName} on ${moment}. The account is protected by its password alone until you set up a new one.`,
     left: (count: number) =>
