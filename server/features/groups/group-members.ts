@@ -16,7 +16,7 @@ export async function findRanked({ db, tenant }: TenantScope, ids: readonly stri
       from tenantry.memberships m
       join (select unnest(s.membership_ids) as id, s.rank from tenantry.standings(${tenant.id}, ${textArray(wanted)}) s) s
         on s.id = m.id
-     where m.status <> 'removed' order by tenantry.folded(m.name), m.id`)
+     where m.status <> 'removed' order by tenantry.listed_name(m.name, m.email), m.id`)
   if (rows.length !== wanted.length) throw new Problem('not_found', { detail: 'There is no such member.' })
   return rows
 }

@@ -60,7 +60,7 @@ export const findGroupPeople = (db: TenantDb, id: string) =>
       join (select unnest(s.membership_ids) as id, s.rank
               from tenantry.standings((select current_setting('tenantry.tenant_id', true)), array(select id from people)) s) s
         on s.id = p.id
-     order by tenantry.folded(p.name), p.id`)
+     order by tenantry.listed_name(p.name, p.email), p.id`)
 
 /** A group as it is stored. */
 export type Group = {

@@ -29,7 +29,7 @@ export const findHolders = (db: TenantDb, tenantId: string, roleIds: readonly st
     select m.id, m.user_id as "userId", m.name, m.email, m.status from tenantry.memberships m
      where m.status <> 'removed'
        and m.id in (select membership_id from tenantry.holders_of_roles(${tenantId}, ${textArray(roleIds)}))
-     order by tenantry.folded(m.name), m.id`)
+     order by tenantry.listed_name(m.name, m.email), m.id`)
 
 /**
  * Makes a change and says what it meant for these people, as the database's own resolver sees them before and after.

@@ -27,7 +27,12 @@ export type TeamRow = {
 }
 
 const newest: Sorting = { by: sql`m.created_at`, type: 'timestamptz', direction: 'desc', id: sql`m.id` }
-const byName: Sorting = { by: sql`tenantry.folded(m.name)`, type: 'text', direction: 'asc', id: sql`m.id` }
+const byName: Sorting = {
+  by: sql`tenantry.listed_name(m.name, m.email)`,
+  type: 'text',
+  direction: 'asc',
+  id: sql`m.id`,
+}
 const byEmail: Sorting = { by: sql`m.email`, type: 'text', direction: 'asc', id: sql`m.id` }
 
 export const teamSortings = {
