@@ -2,7 +2,7 @@
 // tenant; every bad token is the same "not found". Credentials are written as the identity role in the same transaction.
 
 import { sql } from 'drizzle-orm'
-import type { AuditAction } from '#contract/audit-events.ts'
+import type { TenantAction } from '#contract/audit-events.ts'
 import type { LiveEventType } from '#contract/live-events.ts'
 import { Problem } from '#contract/problems.ts'
 import type { IdentityDb, TenantDb } from '#database/connection.ts'
@@ -44,7 +44,7 @@ export type InviteeScope = InviteeRead & {
   readonly identity: IdentityDb
   /** Hash of the session token this browser came with. */
   readonly tokenHash: string | undefined
-  record(action: AuditAction, actor: { id: string; email: string }, happening?: Happening): Promise<void>
+  record(action: TenantAction, actor: { id: string; email: string }, happening?: Happening): Promise<void>
   signIn(userId: string): Promise<void>
   /** Looks again, under the locks held by now, whether the link still opens what it opened. Throws `not_found`. */
   lookAgain(): Promise<void>

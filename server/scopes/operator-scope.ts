@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { AuditAction } from '#contract/audit-events.ts'
+import type { AuditAction, TenantAction } from '#contract/audit-events.ts'
 import type { LiveEvent } from '#contract/live-events.ts'
 import { Problem } from '#contract/problems.ts'
 import type { OperatorDb } from '#database/connection.ts'
@@ -32,7 +32,8 @@ export type OperatorScope = OperatorRead & {
   /** Whoever asks holds the database's password rather than a session. */
   readonly isCommandLine: boolean
   /** Writes the trail: of the tenant named, else of the platform. */
-  record(action: AuditAction, happening?: Happening, tenantId?: string): Promise<void>
+  record(action: AuditAction, happening?: Happening): Promise<void>
+  record(action: TenantAction, happening: Happening, tenantId: string): Promise<void>
   announce(event: LiveEvent): void
   /** Steps into one tenant with the tenant's own role, within this transaction. */
   inTenant(tenant: PinnedTenant): Promise<TenantScope>
@@ -87,7 +88,7 @@ export function operatorScope(visit: Visit, passage: WritePassage<TenantEntry>):
     principal,
     isCommandLine: visit.isCommandLine === true,
     // The platform's chain is one for all: whoever writes to it waits for whoever has, so it is written with the commit.
-    record: (action, happening, tenantId) =>
+    record: (action: AuditAction, happening?: Happening, tenantId?: string) =>
       append(tenantId === undefined ? passage.atEnd() : db, visit, tenantId ?? null, actor, action, happening),
     announce: passage.announce,
     async inTenant(tenant) {

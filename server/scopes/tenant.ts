@@ -1,6 +1,6 @@
 // The tenant's door: a member at work inside one tenant, with a permission. The database resolves membership, status and
 // permissions and pins the tenant in the same trip as the work behind it; refused, nothing is pinned and nothing is seen.
-import type { AuditAction } from '#contract/audit-events.ts'
+import type { TenantAction } from '#contract/audit-events.ts'
 import type { Language } from '#contract/language.ts'
 import type { LiveEvent, LiveEventType } from '#contract/live-events.ts'
 import type { TenantDb } from '#database/connection.ts'
@@ -38,7 +38,7 @@ export type TenantScope = TenantRead &
   TenantEntry & {
     /** For statements whose answer nobody needs: they leave with the commit, in their order, and save a trip. */
     readonly later: TenantDb
-    record(action: AuditAction, happening?: Happening): Promise<void>
+    record(action: TenantAction, happening?: Happening): Promise<void>
     announce(type: LiveEventType, userId?: string): void
     /** In which language whoever asks is spoken to. */
     readonly language: Language | undefined

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
-import type { AuditAction } from '#contract/audit-events.ts'
+import type { TenantAction } from '#contract/audit-events.ts'
 import type { OperatedTenant } from '#contract/operator.ts'
 import { Problem } from '#contract/problems.ts'
 import type { OperatorScope } from '../../scopes/operator-scope.ts'
 import { findAndLockTenant } from './repository.ts'
 
 type Status = OperatedTenant['status']
-type Move = { readonly from: readonly Status[]; readonly to: Status; readonly action: AuditAction }
+type Move = { readonly from: readonly Status[]; readonly to: Status; readonly action: TenantAction }
 
 /** One way is down, by any number of steps; restoring leads up again from anywhere. Leaving `active` touches nothing else. */
 const moves = {

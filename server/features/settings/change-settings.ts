@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { AuditAction, Changes } from '#contract/audit-events.ts'
+import type { Changes, TenantAction } from '#contract/audit-events.ts'
 import { Problem } from '#contract/problems.ts'
 import type {
   changeSecuritySettings as securityContract,
@@ -45,7 +45,7 @@ type Wanted = { readonly [F in keyof StoredSettings]?: StoredSettings[F] | undef
 
 async function change(
   scope: TenantScope,
-  action: AuditAction,
+  action: TenantAction,
   { version, ...wanted }: Wanted,
   check: (before: StoredSettings) => void = () => {},
 ): Promise<StoredSettings> {
