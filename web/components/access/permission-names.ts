@@ -1,7 +1,5 @@
 import type { PermissionCategory } from '#contract/matrix.ts'
-import type { AccessTexts } from '#web/texts/access/en.ts'
-
-type Words = AccessTexts['permissions']
+import type { CatalogueTexts as Words } from '#web/texts/access/catalogue-en.ts'
 
 export interface NamedPermission {
   /** `orders.view`, as the host product's code asks for it. */
@@ -36,12 +34,15 @@ export function namedCatalogue(categories: readonly PermissionCategory[], words:
     })
     return {
       id: category,
-      name: words.categories[category] ?? sentenceCase(category),
+      name: categoryName(category, words),
       resourceTypes: named,
       codes: named.flatMap(({ permissions }) => permissions.map(({ code }) => code)),
     }
   })
 }
+
+/** `TENANT` reads as "Organization". */
+export const categoryName = (category: string, words: Words) => words.categories[category] ?? sentenceCase(category)
 
 function permissionOf(type: string, typeName: string, action: string, words: Words): NamedPermission {
   const actionName = words.actions[action] ?? sentenceCase(action)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { createResourceType, defaultActions, newResourceType } from '#contract/reference-data.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { isRefused } from '#web/api/refused.ts'
+import { resourceTypesQuery } from '#web/components/operator/resource-types-query.ts'
 import { type PageTexts, usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { currentLocale } from '#web/texts/speech.ts'
 import { type ComboboxOption, type OptionSearch, searchOptions } from '#web/ui/combobox/combobox-option.ts'
@@ -14,7 +15,7 @@ import { Dialog } from '#web/ui/overlay/dialog.tsx'
 import { toast } from '#web/ui/overlay/toasts.ts'
 import { CategoryField, categoryShape } from './category-field.tsx'
 import { collisionWords } from './collision-words.ts'
-import { predefinedRolesQuery, resourceTypesQuery } from './queries.ts'
+import { predefinedRolesQuery } from './queries.ts'
 
 type FormTexts = PageTexts['reference']['form']
 

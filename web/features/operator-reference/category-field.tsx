@@ -1,21 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { newResourceType } from '#contract/reference-data.ts'
+import { categoryName } from '#web/components/access/permission-names.ts'
+import { resourceTypesQuery } from '#web/components/operator/resource-types-query.ts'
+import type { CatalogueTexts } from '#web/texts/access/catalogue-en.ts'
 import { type PageTexts, usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { type ComboboxOption, type OptionSearch, searchOptions } from '#web/ui/combobox/combobox-option.ts'
 import { ComboboxField } from '#web/ui/form/combobox-field.tsx'
-import { resourceTypesQuery } from './queries.ts'
 
 const category = newResourceType.shape.category
 
 /** The headings that exist, and any other one can think of. */
 export function CategoryField() {
-  const t = usePageTexts().reference.form
+  const { reference, catalogue } = usePageTexts()
+  const t = reference.form
   const client = useQueryClient()
   const search: OptionSearch = async (term, signal) => {
     const { items } = await client.ensureQueryData(resourceTypesQuery())
     const known = [...new Set(items.map((type) => type.category))]
-    return searchOptions(known.map(categoryOption))(term, signal)
+    return searchOptions(known.map((one) => categoryOption(one, catalogue)))(term, signal)
   }
   return (
     <ComboboxField
@@ -24,7 +27,7 @@ export function CategoryField() {
       help={t.categoryHelp}
       placeholder={t.categoryPlaceholder}
       search={search}
-      create={createCategory}
+      create={(text) => createCategory(text, catalogue)}
     />
   )
 }
@@ -36,9 +39,12 @@ export const categoryShape = (t: PageTexts['reference']['form']) =>
     .transform((option) => option?.value ?? '')
     .pipe(z.string().refine((text) => category.safeParse(text).success, t.categoryFormat))
 
-export const categoryOption = (name: string): ComboboxOption => ({ value: name, label: name })
+export const categoryOption = (category: string, words: CatalogueTexts): ComboboxOption => ({
+  value: category,
+  label: categoryName(category, words),
+})
 
-function createCategory(text: string) {
+function createCategory(text: string, words: CatalogueTexts) {
   const { data } = category.safeParse(text)
-  return data === undefined ? undefined : categoryOption(data)
+  return data === undefined ? undefined : categoryOption(data, words)
 }

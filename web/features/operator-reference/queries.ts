@@ -1,12 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { getResourceTypeHolders, listCataloguedRoles, listResourceTypes } from '#contract/reference-data.ts'
+import { getResourceTypeHolders, listCataloguedRoles } from '#contract/reference-data.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
-
-export const resourceTypesQuery = () =>
-  queryOptions({
-    queryKey: ['operator', 'resource-types'],
-    queryFn: ({ signal }) => askAsOperator(listResourceTypes, {}, { signal }),
-  })
 
 export const predefinedRolesQuery = () =>
   queryOptions({

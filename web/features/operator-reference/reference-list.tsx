@@ -3,6 +3,8 @@ import { Plus, Shapes } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { ResourceType } from '#contract/reference-data.ts'
 import { isRefused } from '#web/api/refused.ts'
+import { categoryName } from '#web/components/access/permission-names.ts'
+import { resourceTypesQuery } from '#web/components/operator/resource-types-query.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
 import { SearchInput } from '#web/ui/controls/search-input.tsx'
@@ -13,7 +15,6 @@ import { FailedState } from '#web/ui/states/failed-state.tsx'
 import { NothingMatches } from '#web/ui/states/nothing-matches.tsx'
 import { RefusedState } from '#web/ui/states/refused-state.tsx'
 import { changed, type TableView } from '#web/ui/table/table-view.ts'
-import { resourceTypesQuery } from './queries.ts'
 import { TypeCategory } from './type-category.tsx'
 import { byCategory, showOf, shows, typesShown } from './types-shown.ts'
 
@@ -46,7 +47,7 @@ export function ReferenceList({ view, onViewChange, action, onAction }: Referenc
 export const useTypeAction = () => useState<TypeAction>()
 
 function Types({ view, onViewChange, onAction }: Omit<ReferenceListProps, 'action'>) {
-  const t = usePageTexts().reference
+  const { reference: t, catalogue } = usePageTexts()
   const query = useQuery(resourceTypesQuery())
   if (isRefused(query.error, 'forbidden')) return <RefusedState />
   if (query.error && !query.data)
@@ -60,7 +61,7 @@ function Types({ view, onViewChange, onAction }: Omit<ReferenceListProps, 'actio
       </EmptyState>
     )
   }
-  const shown = typesShown(types, view)
+  const shown = typesShown(types, view, (category) => categoryName(category, catalogue))
   const set = (change: Partial<TableView>) => onViewChange(changed(view, change))
   return (
     <div className="space-y-6">

@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { changeResourceType, type ResourceType, type ResourceTypeHolders } from '#contract/reference-data.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import { resourceTypesQuery } from '#web/components/operator/resource-types-query.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
 import { ConfirmDialog } from '#web/ui/overlay/confirm-dialog.tsx'
 import { toast } from '#web/ui/overlay/toasts.ts'
-import { holdersQuery, resourceTypesQuery } from './queries.ts'
+import { holdersQuery } from './queries.ts'
 
 const mostRoles = 5
 

@@ -1,6 +1,7 @@
 import { Ellipsis, Pencil, Power, PowerOff } from 'lucide-react'
 import { useId } from 'react'
 import type { ResourceType } from '#contract/reference-data.ts'
+import { categoryName } from '#web/components/access/permission-names.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
 import { Badge } from '#web/ui/display/badge.tsx'
@@ -15,10 +16,11 @@ export interface TypeCategoryProps {
 
 export function TypeCategory({ category, types, onAction }: TypeCategoryProps) {
   const id = useId()
+  const { catalogue } = usePageTexts()
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className="mb-2 flex items-center gap-2 font-semibold text-muted text-sm tracking-wide">
-        {category}
+        {categoryName(category, catalogue)}
         <span className="font-normal text-faint tabular-nums">{types.length}</span>
       </h2>
       <ul className="divide-y divide-line rounded-xl border border-line bg-surface shadow-low">

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ResourceType } from '#contract/reference-data.ts'
+import type { TableView } from '#web/ui/table/table-view.ts'
 import { byCategory, typesShown } from './types-shown.ts'
 
 const type = (code: string, more: Partial<ResourceType> = {}): ResourceType => ({
@@ -22,16 +23,17 @@ const types = [
   type('orders', { category: 'COMMERCE' }),
   type('old_things', { isActive: false }),
 ]
+const shownOf = (view: TableView) => typesShown(types, view, (category) => (category === 'WORK' ? 'Labour' : 'Trade'))
 const codes = (shown: readonly ResourceType[]) => shown.map(({ code }) => code)
 
 it('finds a type by every word of what one sees of it, in any case', () => {
-  expect(codes(typesShown(types, { q: 'PLAN work' }))).toEqual(['projects'])
-  expect(codes(typesShown(types, { q: 'orders.read' }))).toEqual(['orders'])
-  expect(typesShown(types, { q: 'plan commerce' })).toEqual([])
+  expect(codes(shownOf({ q: 'PLAN labour' }))).toEqual(['projects'])
+  expect(codes(shownOf({ q: 'orders.read' }))).toEqual(['orders'])
+  expect(shownOf({ q: 'plan work' })).toEqual([])
 })
 
 it('shows inactive ones and those added here on request, and everything for a word it does not know', () => {
-  const show = (word: string) => codes(typesShown(types, { filters: { show: [word] } }))
+  const show = (word: string) => codes(shownOf({ filters: { show: [word] } }))
   expect(show('inactive')).toEqual(['old_things'])
   expect(show('active')).toEqual(['projects', 'orders'])
   expect(show('own')).toEqual(['projects'])

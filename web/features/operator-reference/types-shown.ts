@@ -7,10 +7,14 @@ export type Show = (typeof shows)[number]
 export const showOf = (view: TableView): Show => shows.find((show) => show === view.filters?.show?.[0]) ?? 'all'
 
 /** All of them are here at once, so the page itself searches: every word, in whatever one sees of a type. */
-export function typesShown(types: readonly ResourceType[], view: TableView): ResourceType[] {
+export function typesShown(
+  types: readonly ResourceType[],
+  view: TableView,
+  categoryName: (category: string) => string,
+): ResourceType[] {
   const words = (view.q ?? '').toLocaleLowerCase().split(/\s+/).filter(Boolean)
   const show = showOf(view)
-  return types.filter((type) => isShown(type, show) && words.every((word) => textOf(type).includes(word)))
+  return types.filter((type) => isShown(type, show) && words.every((word) => textOf(type, categoryName).includes(word)))
 }
 
 /** In the order of the catalogue, each category once. */
@@ -25,5 +29,8 @@ function isShown({ isActive, isBuiltin }: ResourceType, show: Show) {
   return show === 'all' || isActive === (show === 'active')
 }
 
-const textOf = ({ label, code, category, description, actions }: ResourceType) =>
-  `${label} ${code} ${category} ${description} ${actions.map((action) => `${code}.${action}`).join(' ')}`.toLocaleLowerCase()
+const textOf = (
+  { label, code, category, description, actions }: ResourceType,
+  categoryName: (category: string) => string,
+) =>
+  `${label} ${code} ${categoryName(category)} ${description} ${actions.map((action) => `${code}.${action}`).join(' ')}`.toLocaleLowerCase()

@@ -1,3 +1,4 @@
+import { catalogueDe } from '../access/catalogue-de.ts'
 import type { Noun } from '../noun.ts'
 import { auditDe } from './audit/de.ts'
 import { membersDe } from './members/de.ts'
@@ -15,6 +16,7 @@ export const operatorPageDe = (noun: Noun): PageTexts => ({
   members: membersDe(noun),
   users: usersDe(noun),
   audit: auditDe(noun),
+  catalogue: catalogueDe(noun),
   memberships: membershipsDe(noun),
   reference: referenceDe(noun),
   requests: requestsDe(noun),

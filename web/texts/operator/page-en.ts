@@ -1,3 +1,4 @@
+import { catalogueEn } from '../access/catalogue-en.ts'
 import type { Noun } from '../noun.ts'
 import { auditEn } from './audit/en.ts'
 import { membersEn } from './members/en.ts'
@@ -15,6 +16,7 @@ export const operatorPageEn = (noun: Noun) => ({
   members: membersEn(noun),
   users: usersEn(noun),
   audit: auditEn(noun),
+  catalogue: catalogueEn(noun),
   memberships: membershipsEn(noun),
   reference: referenceEn(noun),
   requests: requestsEn(noun),
