@@ -5,7 +5,8 @@ import { idShape, moment, page, pageShape } from './shapes.ts'
 export const auditEvent = z.object({
   id: z.string(),
   at: moment,
-  actor: z.object({ id: z.string().nullable(), email: z.string().nullable() }),
+  /** `name` where it is known: of an organization's members to the organization, of everybody to an operator. */
+  actor: z.object({ id: z.string().nullable(), email: z.string().nullable(), name: z.string().nullable() }),
   impersonator: z.object({ id: z.string().nullable(), email: z.string().nullable() }).nullable(),
   /** Null for events of the platform itself. */
   tenant: z.object({ id: z.string(), name: z.string(), slug: z.string() }).nullable(),

@@ -119,9 +119,9 @@ describe('a change of the parent', () => {
         .click()
       const told = where.getByRole('region', { name: 'Who gained and who lost what' })
       await told.getByText('1 member was affected.').waitFor()
-      expect(await told.textContent()).toMatch(
-        /1 member gained payouts\.view.*1 member lost orders\.manage.*Night Shift/,
-      )
+      await expect
+        .poll(() => told.textContent())
+        .toMatch(/1 member gained Payouts: View.*1 member lost Orders: Manage.*Night Shift/)
       await lookAt(where, `${where === page ? 'customer' : 'operator'}/audit-event-with-effect`, '[role=dialog]')
     }
   })

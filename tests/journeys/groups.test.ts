@@ -106,9 +106,9 @@ describe('a change of the group', () => {
     await page.goto(address('/audit'))
     await page.getByRole('button', { name: /changed the group Warehouse crew/ }).click()
     const told = page.getByRole('region', { name: 'Who gained and who lost what' })
-    expect(await told.textContent()).toMatch(
-      /1 member was affected.*1 member lost orders\.manage.*Night Shift.*lost .*orders\.manage/s,
-    )
+    await expect
+      .poll(() => told.textContent())
+      .toMatch(/1 member was affected.*1 member lost Orders: Manage.*Night Shift.*lost .*Orders: Manage/s)
   })
 })
 

@@ -131,7 +131,7 @@ describe('the trail', () => {
       .getByText(/invited/)
       .first()
       .waitFor()
-    await expect.poll(() => events.textContent()).toMatch(/created this organization/)
+    await expect.poll(() => events.textContent()).toMatch(/created the organization Customer Two/)
     const told = await events.textContent()
     for (const step of [/invited.*colleague@/s, /accepted the invitation/, /became a member/])
       expect(told).toMatch(step)

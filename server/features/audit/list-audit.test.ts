@@ -65,7 +65,7 @@ describe("an organization's trail", () => {
       'tenant.created',
     ])
     expect(items[3]).toMatchObject({
-      actor: { id: operator.id, email: 'operator@tenantry.test' },
+      actor: { id: operator.id, email: 'operator@tenantry.test', name: null },
       impersonator: null,
       tenant: { id: 'ten_here', name: 'Here', slug: 'here' },
       resource: { type: 'tenant', id: 'ten_here', name: 'Here' },
@@ -98,6 +98,15 @@ describe("an organization's trail", () => {
 
   it('narrows down to one person', async () => {
     expect(await actions(list({ actorId: admin.id }))).toEqual(['invitation.revoked', 'invitation.created'])
+  })
+
+  it('names members as the organization knows them, and finds what they did by that name', async () => {
+    await stage.sql(`update tenantry.memberships set name = 'Ada Admin' where user_id = $1`, [admin.id])
+    const { items } = await list({ q: 'ada adm' })
+    expect(items).toMatchObject([
+      { action: 'invitation.revoked', actor: { name: 'Ada Admin' } },
+      { action: 'invitation.created', actor: { name: 'Ada Admin' } },
+    ])
   })
 
   it('goes on where it ended, also when lines were added meanwhile', async () => {
@@ -169,6 +178,11 @@ describe('the whole trail', () => {
     } while (cursor)
     expect(seen).toEqual(all)
     expect(all.length).toBeGreaterThan(3)
+  })
+
+  it('names everybody the platform knows', async () => {
+    const { items } = await whole({ action: 'superadmin' })
+    expect(items).toMatchObject([{ actor: { email: 'operator@tenantry.test', name: 'Operator' } }])
   })
 
   it('narrows down to one organization', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { openPage } from '../../paging.ts'
 import type { TenantRead } from '../../scopes/tenant.ts'
-import { auditEventOf, selectAuditRows } from '../audit/repository.ts'
+import { auditEventOf, selectOwnAuditRows } from '../audit/repository.ts'
 
 type Counts = {
   active: number
@@ -33,7 +33,7 @@ export async function getDashboard(scope: TenantRead) {
         from tenantry.memberships m
         left join tenantry.invitations i on i.tenant_id = m.tenant_id and i.membership_id = m.id and i.status = 'pending'
        where m.status <> 'removed'`),
-    selectAuditRows(scope.db, page, {}, [sql`e.chain = (select current_setting('tenantry.tenant_id', true))`]),
+    selectOwnAuditRows(scope.db, page, {}),
     scope.entered(),
   ])
   return {

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { listWholeAudit as promise } from '#contract/audit.ts'
 import { openPage, type Sorting } from '../../paging.ts'
 import type { OperatorRead } from '../../scopes/operator-scope.ts'
-import { auditEventOf, selectAuditRows } from '../audit/repository.ts'
+import { auditEventOf, selectAllAuditRows } from '../audit/repository.ts'
 
 type Input = z.output<(typeof promise)['input']>
 
@@ -11,7 +11,7 @@ type Input = z.output<(typeof promise)['input']>
 export async function listWholeAudit(scope: OperatorRead, input: Input) {
   const { tenantId } = input
   const page = openPage(scope.platform.vault, 'whole audit', input, tenantId ? bySequence : byTime)
-  const rows = await selectAuditRows(scope.db, page, input, tenantId ? [sql`e.chain = ${tenantId}`] : [])
+  const rows = await selectAllAuditRows(scope.db, page, input, tenantId)
   return page.answer(rows, auditEventOf)
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EffectTexts } from '#web/texts/audit/effect-en.ts'
+import type { RecordWords } from './value-words.ts'
 
 const recorded = z.object({
   members: z.number(),
@@ -21,7 +22,9 @@ const mostLines = 20
 const mostNames = 20
 
 /** Counted by permission, then by name: the difference that was shown before it was saved. */
-export function RecordedEffect({ effect, texts }: { effect: Recorded; texts: EffectTexts }) {
+export function RecordedEffect({ effect, words }: { effect: Recorded; words: RecordWords }) {
+  const texts = words.texts.effect
+  const named = (codes: readonly string[]) => codes.map(words.permissionName).join(', ')
   const lines = [
     ...byCode(effect.gained).map(([code, count]) => ({ key: `+${code}`, code, text: texts.gaining(count) })),
     ...byCode(effect.lost).map(([code, count]) => ({ key: `-${code}`, code, text: texts.losing(count) })),
@@ -36,7 +39,7 @@ export function RecordedEffect({ effect, texts }: { effect: Recorded; texts: Eff
       <ul className="space-y-0.5 empty:hidden">
         {lines.slice(0, mostLines).map(({ key, code, text }) => (
           <li key={key}>
-            {text} <Codes codes={[code]} />
+            {text} <span className="font-medium">{named([code])}</span>
           </li>
         ))}
         {lines.length > mostLines && <li className="text-muted">{texts.more(lines.length - mostLines)}</li>}
@@ -47,12 +50,12 @@ export function RecordedEffect({ effect, texts }: { effect: Recorded; texts: Eff
             <span className="font-medium">{listed(names, mostNames, texts)}</span>
             {gained.length > 0 && (
               <span className="block text-muted">
-                {texts.gained} <Codes codes={gained} />
+                {texts.gained} {named(gained)}
               </span>
             )}
             {lost.length > 0 && (
               <span className="block text-muted">
-                {texts.lost} <Codes codes={lost} />
+                {texts.lost} {named(lost)}
               </span>
             )}
           </li>
@@ -64,10 +67,6 @@ export function RecordedEffect({ effect, texts }: { effect: Recorded; texts: Eff
 
 /** The database keeps them in an order of its own. */
 const byCode = (counts: Recorded['gained']) => Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1))
-
-const Codes = ({ codes }: { codes: readonly string[] }) => (
-  <code className="wrap-anywhere font-mono text-xs">{codes.join(', ')}</code>
-)
 
 const listed = (names: readonly string[], most: number, texts: EffectTexts) =>
   [...names.slice(0, most), ...(names.length > most ? [texts.more(names.length - most)] : [])].join(', ')

@@ -5,6 +5,7 @@ import type { AuditEvent } from '#contract/audit.ts'
 import type { Me } from '#contract/context.ts'
 import { auditQuery } from '#web/api/audit.ts'
 import { isRefused } from '#web/api/refused.ts'
+import { eventSentence } from '#web/components/audit/event-words.ts'
 import { PageTitle } from '#web/components/page-title.tsx'
 import { useTenantTexts } from '#web/texts/tenant/texts.ts'
 import { PageHeader } from '#web/ui/display/page-header.tsx'
@@ -48,7 +49,7 @@ export function AuditScreen({ tenant, me, search, onSearchChange }: AuditScreenP
         columns={columns}
         rows={trail.data?.items}
         rowId={(event) => event.id}
-        rowName={(event) => [event.actor.email, event.resource.name].filter(Boolean).join(' – ') || texts.title}
+        rowName={(event) => eventSentence(texts, event)}
         status={status}
         fetching={trail.isFetching}
         onRetry={() => void trail.refetch()}
@@ -65,17 +66,19 @@ export function AuditScreen({ tenant, me, search, onSearchChange }: AuditScreenP
           </EmptyState>
         }
       />
-      <Suspense>{opened && <EventDialog event={opened} onClose={() => open(undefined)} />}</Suspense>
+      <Suspense>
+        {opened && <EventDialog tenant={tenant} me={me} event={opened} onClose={() => open(undefined)} />}
+      </Suspense>
     </>
   )
 }
 
 function useAuditFilters(): TableFilter[] {
-  const { filters, actionNames, outcomes, times } = useTenantTexts().audit
+  const { filters, categories, outcomes, times } = useTenantTexts().audit
   const optionsOf = (labels: Readonly<Record<string, string>>) =>
     Object.entries(labels).map(([value, label]) => ({ value, label }))
   return [
-    { id: 'action', label: filters.action, single: true, options: optionsOf(actionNames) },
+    { id: 'action', label: filters.action, single: true, options: optionsOf(categories) },
     { id: 'outcome', label: filters.outcome, single: true, options: optionsOf(outcomes) },
     { id: 'since', label: filters.time, single: true, options: optionsOf(times) },
   ]

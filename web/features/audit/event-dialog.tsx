@@ -1,41 +1,26 @@
 import type { AuditEvent } from '#contract/audit.ts'
-import { EventSentence } from '#web/components/audit/event-sentence.tsx'
+import type { Me } from '#contract/context.ts'
+import { can } from '#web/api/context.ts'
+import { useCatalogue } from '#web/components/access/use-catalogue.ts'
+import { EventRecord } from '#web/components/audit/event-record.tsx'
+import { tellsOfPermissions } from '#web/components/audit/value-words.ts'
+import { useRecordTexts } from '#web/texts/audit/texts.ts'
+import { currentLocale } from '#web/texts/speech.ts'
 import { useTenantTexts } from '#web/texts/tenant/texts.ts'
-import { DescriptionList } from '#web/ui/display/description-list.tsx'
-import { exactTime } from '#web/ui/display/relative-time.tsx'
-import { Dialog } from '#web/ui/overlay/dialog.tsx'
-import { EventChanges } from './event-changes.tsx'
 
-/** All that was recorded of one event: old and new values first, where it came from below. */
-export function EventDialog({ event, onClose }: { event: AuditEvent; onClose: () => void }) {
-  const texts = useTenantTexts().audit
-  return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      size="lg"
-      title={texts.detailsTitle}
-      description={<EventSentence event={event} />}
-    >
-      <div className="space-y-5">
-        <EventChanges changes={event.changes} />
-        <DescriptionList
-          items={[
-            { term: texts.when, value: exactTime(new Date(event.at)) },
-            { term: texts.columns.outcome, value: texts.outcomes[event.outcome] },
-            { term: texts.from, value: event.ipAddress ?? texts.none },
-            { term: texts.device, value: <span className="break-words">{event.userAgent ?? texts.none}</span> },
-          ]}
-        />
-        {event.requestId && (
-          <details className="text-muted text-sm">
-            <summary className="cursor-pointer">{texts.details}</summary>
-            <p className="mt-1 break-all">
-              {texts.request} <code className="font-mono text-xs">{event.requestId}</code>
-            </p>
-          </details>
-        )}
-      </div>
-    </Dialog>
-  )
+export interface EventDialogProps {
+  tenant: string
+  me: Me
+  event: AuditEvent
+  onClose: () => void
+}
+
+/** What an organization's trail keeps of one event. */
+export function EventDialog({ tenant, me, event, onClose }: EventDialogProps) {
+  const texts = useRecordTexts()
+  const { audit } = useTenantTexts()
+  // Asked for in vain, the catalogue would itself be a line in the trail.
+  const { nameOf } = useCatalogue(tenant, can(me, 'team.view') && tellsOfPermissions(event.changes))
+  const words = { texts, permissionName: nameOf, locale: currentLocale() }
+  return <EventRecord event={event} trail={audit} words={words} onClose={onClose} />
 }

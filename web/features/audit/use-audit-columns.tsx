@@ -1,10 +1,9 @@
 import { useMemo } from 'react'
 import type { AuditEvent } from '#contract/audit.ts'
-import { EventSentence } from '#web/components/audit/event-sentence.tsx'
+import { EventLine } from '#web/components/audit/event-sentence.tsx'
+import { OutcomeBadge } from '#web/components/audit/outcome-badge.tsx'
 import type { AuditTexts } from '#web/texts/audit/en.ts'
 import { useTenantTexts } from '#web/texts/tenant/texts.ts'
-import { Avatar } from '#web/ui/display/avatar.tsx'
-import { Badge } from '#web/ui/display/badge.tsx'
 import { RelativeTime } from '#web/ui/display/relative-time.tsx'
 import type { TableColumn } from '#web/ui/table/table-column.ts'
 
@@ -13,30 +12,17 @@ export function useAuditColumns() {
   return useMemo(() => auditColumns(texts), [texts])
 }
 
-const tones = { success: 'success', denied: 'warning', failure: 'danger' } as const
-
 const auditColumns = (texts: AuditTexts): TableColumn<AuditEvent>[] => [
   {
     id: 'event',
     header: texts.columns.event,
-    cell: (event) => (
-      <span className="flex min-w-0 items-center gap-3">
-        <Avatar size="sm" name={event.actor.email ?? '?'} />
-        <span className="min-w-0 break-words">
-          <EventSentence event={event} />
-        </span>
-      </span>
-    ),
+    cell: (event) => <EventLine event={event} texts={texts} />,
   },
   {
     id: 'outcome',
     header: texts.columns.outcome,
     width: 'w-32',
-    cell: ({ outcome }) => (
-      <Badge dot tone={tones[outcome]}>
-        {texts.outcomes[outcome]}
-      </Badge>
-    ),
+    cell: ({ outcome }) => <OutcomeBadge outcome={outcome} texts={texts} />,
   },
   {
     id: 'ip',

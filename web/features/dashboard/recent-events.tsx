@@ -1,13 +1,12 @@
 import type { AuditEvent } from '#contract/audit.ts'
-import { EventSentence } from '#web/components/audit/event-sentence.tsx'
+import { EventLine } from '#web/components/audit/event-sentence.tsx'
 import { useTenantTexts } from '#web/texts/tenant/texts.ts'
-import { Avatar } from '#web/ui/display/avatar.tsx'
 import { Card } from '#web/ui/display/card.tsx'
 import { RelativeTime } from '#web/ui/display/relative-time.tsx'
 import { Link, textLinkClasses } from '#web/ui/link.tsx'
 
 export function RecentEvents({ tenant, events }: { tenant: string; events: readonly AuditEvent[] }) {
-  const texts = useTenantTexts().dashboard
+  const { dashboard: texts, audit } = useTenantTexts()
   const all = (
     <Link href={`/o/${tenant}/audit`} className={textLinkClasses}>
       {texts.recentAll}
@@ -21,9 +20,8 @@ export function RecentEvents({ tenant, events }: { tenant: string; events: reado
         <ul className="-my-2.5 divide-y divide-line">
           {events.map((event) => (
             <li key={event.id} className="flex items-center gap-3 py-2.5">
-              <Avatar size="sm" name={event.actor.email ?? '?'} />
-              <span className="min-w-0 flex-1 break-words">
-                <EventSentence event={event} />
+              <span className="min-w-0 flex-1">
+                <EventLine event={event} texts={audit} />
               </span>
               <span className="text-muted text-sm">
                 <RelativeTime value={event.at} />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { endUserSession, type UserDetail, type UserSession } from '#contract/operator-users.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { deviceOf } from '#web/components/sessions/device-of.ts'
+import { useRecordTexts } from '#web/texts/audit/texts.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
 import { Button } from '#web/ui/controls/button.tsx'
@@ -50,10 +51,10 @@ export function UserSessions({ user, onEndAll }: UserSessionsProps) {
 }
 
 function Session({ userId, session }: { userId: string; session: UserSession }) {
-  const { users, audit } = usePageTexts()
-  const t = users.page
+  const t = usePageTexts().users.page
+  const { details } = useRecordTexts()
   const { busy, end } = useEndOne(userId, session.id)
-  const device = deviceOf(session.userAgent, audit.details)
+  const device = deviceOf(session.userAgent, details)
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
       <div className="min-w-0">

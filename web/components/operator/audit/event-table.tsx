@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { ScrollText, SlidersHorizontal } from 'lucide-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { AuditEvent } from '#contract/audit.ts'
+import { eventSentence } from '#web/components/audit/event-words.ts'
 import { listOf } from '#web/components/list/list-of.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
@@ -10,10 +11,12 @@ import { EmptyState } from '#web/ui/states/empty-state.tsx'
 import { DataTable } from '#web/ui/table/data-table.tsx'
 import type { TableView } from '#web/ui/table/table-view.ts'
 import { eventColumns } from './event-columns.tsx'
-import { eventWords } from './event-words.ts'
+import { useRecordWords } from './use-record-words.ts'
 
 const TrailFilters = lazy(async () => ({ default: (await import('./trail-filters.tsx')).TrailFilters }))
 const EventDialog = lazy(async () => ({ default: (await import('./event-dialog.tsx')).EventDialog }))
+
+const none: readonly AuditEvent[] = []
 
 /** Those that stand above the list, where they are searched for or typed. */
 const moreFilters = ['organization', 'person', 'from', 'to']
@@ -32,9 +35,9 @@ export interface EventTableProps extends TrailProps {
 }
 
 export function EventTable({ query, isWhole, ofPerson, view, onViewChange }: EventTableProps) {
-  const texts = usePageTexts()
-  const t = texts.audit
-  const columns = useMemo(() => eventColumns(texts, isWhole), [texts, isWhole])
+  const t = usePageTexts().audit
+  const words = useRecordWords(query.data?.items ?? none)
+  const columns = useMemo(() => eventColumns(t, words, isWhole), [t, words, isWhole])
   const [opened, open] = useState<AuditEvent>()
   const [wantsFilters, wantFilters] = useState(false)
   const filtersShown = wantsFilters || moreFilters.some((name) => view.filters?.[name]?.[0] !== undefined)
@@ -45,7 +48,7 @@ export function EventTable({ query, isWhole, ofPerson, view, onViewChange }: Eve
     const isNewTime = next.filters?.time?.[0] !== undefined && next.filters.time[0] !== view.filters?.time?.[0]
     onViewChange(isNewTime ? { ...next, filters: { ...next.filters, from: [], to: [] } } : next)
   }
-  const actions = { id: 'action', label: t.filters.action, options: options(t.filters.categories), single: true }
+  const actions = { id: 'action', label: t.filters.action, options: options(t.categories), single: true }
   return (
     <div className="space-y-3">
       {filtersShown && (
@@ -58,7 +61,7 @@ export function EventTable({ query, isWhole, ofPerson, view, onViewChange }: Eve
         label={t.list}
         columns={columns}
         rowId={(event) => event.id}
-        rowName={(event) => eventWords(t, event).did}
+        rowName={(event) => eventSentence(t, event)}
         onOpenRow={open}
         {...listOf(query)}
         view={view}
@@ -80,7 +83,7 @@ export function EventTable({ query, isWhole, ofPerson, view, onViewChange }: Eve
           </EmptyState>
         }
       />
-      <Suspense>{opened && <EventDialog event={opened} onClose={() => open(undefined)} />}</Suspense>
+      <Suspense>{opened && <EventDialog event={opened} words={words} onClose={() => open(undefined)} />}</Suspense>
     </div>
   )
 }

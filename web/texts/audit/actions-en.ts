@@ -1,0 +1,38 @@
+import type { TenantAction } from '#contract/audit-events.ts'
+import type { Noun } from '../noun.ts'
+
+/** What somebody did, after their name: "Ada Admin created the role Editors". `what` is the thing it was done to. */
+export const actionsEn = (noun: Noun): Record<TenantAction, (what: string) => string> => ({
+  'session.tenant_switched': (what) => `opened ${what}`,
+  'access.denied': () => 'was denied access',
+  'operator.entered': () => 'looked in as operator',
+  'tenant.created': (what) => `created the ${noun.one} ${what}`,
+  'tenant.changed': (what) => `changed the ${noun.one} ${what}`,
+  'tenant.suspended': (what) => `suspended the ${noun.one} ${what}`,
+  'tenant.archived': (what) => `archived the ${noun.one} ${what}`,
+  'tenant.deleted': (what) => `deleted the ${noun.one} ${what}`,
+  'tenant.restored': (what) => `restored the ${noun.one} ${what}`,
+  'tenant.security_changed': (what) => `changed the security rules of ${what}`,
+  'user.sessions_ended': (what) => `ended all sessions of ${what}`,
+  'invitation.created': (what) => `invited ${what}`,
+  'invitation.resent': (what) => `sent the invitation of ${what} again`,
+  'invitation.revoked': (what) => `revoked the invitation of ${what}`,
+  'invitation.accepted': () => 'accepted the invitation',
+  'invitation.expired': (what) => `let the invitation of ${what} run out`,
+  'membership.created': (what) => `added the member ${what}`,
+  'membership.activated': () => 'became a member',
+  'membership.changed': (what) => `changed the member ${what}`,
+  'membership.suspended': (what) => `suspended the member ${what}`,
+  'membership.restored': (what) => `restored the member ${what}`,
+  'membership.removed': (what) => `removed the member ${what}`,
+  'role.created': (what) => `created the role ${what}`,
+  'role.changed': (what) => `changed the role ${what}`,
+  'role.deleted': (what) => `deleted the role ${what}`,
+  'role.permission_toggled': (what) => `changed a permission of the role ${what}`,
+  'group.created': (what) => `created the group ${what}`,
+  'group.changed': (what) => `changed the group ${what}`,
+  'group.deleted': (what) => `deleted the group ${what}`,
+  'group.members_changed': (what) => `changed who is in the group ${what}`,
+  'audit.exported': () => 'exported the trail',
+  'test_tenant.reset': (what) => `reset ${what} to how it was at first`,
+})
