@@ -4,12 +4,12 @@ import type { AccountTenant } from '#contract/account.ts'
 import { setDefaultTenant } from '#contract/context.ts'
 import { accountTenantsQuery } from '#web/api/account.ts'
 import { call } from '#web/api/call.ts'
+import { Day } from '#web/components/day.tsx'
 import { useAccountTexts } from '#web/texts/account/texts.ts'
 import { useTenantTexts } from '#web/texts/tenant/texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
 import { Avatar } from '#web/ui/display/avatar.tsx'
 import { Badge } from '#web/ui/display/badge.tsx'
-import { RelativeTime } from '#web/ui/display/relative-time.tsx'
 import { RoleBadge } from '#web/ui/display/role-badge.tsx'
 import { Link, textLinkClasses } from '#web/ui/link.tsx'
 import { DropdownMenu } from '#web/ui/overlay/dropdown-menu.tsx'
@@ -57,7 +57,7 @@ export function OrganizationRow({ tenant, isAlone, onLeave }: OrganizationRowPro
         </p>
         {tenant.joinedAt && (
           <p className="text-muted text-sm">
-            {texts.joined} <RelativeTime value={tenant.joinedAt} />
+            {texts.joined} <Day value={tenant.joinedAt} />
           </p>
         )}
         {tenant.isLastAdmin && <p className="text-muted text-sm">{texts.lastAdmin}</p>}

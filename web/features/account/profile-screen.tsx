@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { changeProfile, type Profile, profileChange } from '#contract/account.ts'
 import { profileQuery } from '#web/api/account.ts'
 import { call } from '#web/api/call.ts'
+import { Day } from '#web/components/day.tsx'
 import { useAccountTexts } from '#web/texts/account/texts.ts'
 import { Avatar } from '#web/ui/display/avatar.tsx'
 import { Card } from '#web/ui/display/card.tsx'
-import { RelativeTime } from '#web/ui/display/relative-time.tsx'
 import { Form } from '#web/ui/form/form.tsx'
 import { TextField } from '#web/ui/form/text-field.tsx'
 import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
@@ -52,7 +52,7 @@ function ProfileForm({ profile }: { profile: Profile }) {
           <p className="truncate font-medium">{profile.email}</p>
           <p className="text-muted text-sm">{texts.emailHelp}</p>
           <p className="text-muted text-sm">
-            {texts.since} <RelativeTime value={profile.createdAt} />
+            {texts.since} <Day value={profile.createdAt} />
           </p>
         </div>
       </div>

@@ -1,13 +1,13 @@
 import { ShieldCheck, ShieldOff } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { SecondFactor } from '#contract/second-factor.ts'
+import { Day } from '#web/components/day.tsx'
 import { useSecondFactorTexts } from '#web/texts/second-factor/texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
 import { Badge } from '#web/ui/display/badge.tsx'
 import { Card } from '#web/ui/display/card.tsx'
 import { DescriptionList } from '#web/ui/display/description-list.tsx'
 import { Notice } from '#web/ui/display/notice.tsx'
-import { RelativeTime } from '#web/ui/display/relative-time.tsx'
 import { requirersOf } from './requirers-of.ts'
 
 const EnrolDialog = lazy(async () => ({ default: (await import('./enrol-dialog.tsx')).EnrolDialog }))
@@ -66,12 +66,8 @@ function Facts({ factor }: { factor: SecondFactor }) {
   const { isEnabled, enabledAt, backupCodesLeft, isRequiredBy } = factor
   const items = [
     ...(isRequiredBy.length > 0 ? [{ term: texts.requiredBy, value: requirersOf(factor) }] : []),
-    ...(isEnabled
-      ? [
-          { term: texts.since, value: <RelativeTime value={enabledAt} /> },
-          { term: texts.backupCodes, value: <span className="tabular-nums">{backupCodesLeft}</span> },
-        ]
-      : []),
+    ...(isEnabled && enabledAt ? [{ term: texts.since, value: <Day value={enabledAt} /> }] : []),
+    ...(isEnabled ? [{ term: texts.backupCodes, value: <span className="tabular-nums">{backupCodesLeft}</span> }] : []),
   ]
   return items.length > 0 ? <DescriptionList items={items} /> : null
 }

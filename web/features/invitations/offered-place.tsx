@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import type { viewInvitation } from '#contract/invitations.ts'
+import { Day } from '#web/components/day.tsx'
 import { useTenantTexts } from '#web/texts/tenant/texts.ts'
 import { Avatar } from '#web/ui/display/avatar.tsx'
 import { Badge } from '#web/ui/display/badge.tsx'
 import { DescriptionList } from '#web/ui/display/description-list.tsx'
-import { RelativeTime } from '#web/ui/display/relative-time.tsx'
 import { RoleBadge } from '#web/ui/display/role-badge.tsx'
 
 export type Offer = z.output<typeof viewInvitation.output>
@@ -41,7 +41,7 @@ export function OfferedPlace({ offer }: { offer: Offer }) {
               </span>
             ),
           },
-          { term: join.expires, value: <RelativeTime value={offer.expiresAt} /> },
+          { term: join.expires, value: <Day value={offer.expiresAt} /> },
         ]}
       />
     </section>

@@ -1,5 +1,6 @@
 import { Building2 } from 'lucide-react'
 import type { UserDetail, UserMembership } from '#contract/operator-users.ts'
+import { Day } from '#web/components/day.tsx'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { Avatar } from '#web/ui/display/avatar.tsx'
 import { Badge } from '#web/ui/display/badge.tsx'
@@ -74,7 +75,7 @@ function Membership({ membership }: { membership: UserMembership }) {
         <p className="flex flex-wrap gap-x-3 text-muted text-sm">
           <span>{members.kinds[kind]}</span>
           <span>
-            {users.page.since} <RelativeTime value={joinedAt ?? createdAt} />
+            {users.page.since} <Day value={joinedAt ?? createdAt} />
           </span>
           {lastActiveAt && (
             <span>

@@ -5,6 +5,7 @@ import type { Me } from '#contract/context.ts'
 import type { getPortal } from '#contract/team.ts'
 import { isRefused } from '#web/api/refused.ts'
 import { portalQuery } from '#web/api/settings.ts'
+import { Day } from '#web/components/day.tsx'
 import { PageColumn } from '#web/components/frame/page-column.tsx'
 import { PageTitle } from '#web/components/page-title.tsx'
 import { useSettingsTexts } from '#web/texts/settings/texts.ts'
@@ -13,7 +14,6 @@ import { Button } from '#web/ui/controls/button.tsx'
 import { Avatar } from '#web/ui/display/avatar.tsx'
 import { Card } from '#web/ui/display/card.tsx'
 import { DescriptionList } from '#web/ui/display/description-list.tsx'
-import { RelativeTime } from '#web/ui/display/relative-time.tsx'
 import { Skeleton } from '#web/ui/display/skeleton.tsx'
 import { Link } from '#web/ui/link.tsx'
 import { FailedState } from '#web/ui/states/failed-state.tsx'
@@ -100,7 +100,7 @@ function Details({ portal: { member } }: { portal: Portal }) {
               </ul>
             ),
           },
-          { term: texts.since, value: <RelativeTime value={member.joinedAt} /> },
+          ...(member.joinedAt ? [{ term: texts.since, value: <Day value={member.joinedAt} /> }] : []),
         ]}
       />
     </Card>

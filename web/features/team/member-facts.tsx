@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { Me } from '#contract/context.ts'
 import type { MemberDetail } from '#contract/team.ts'
 import { can } from '#web/api/context.ts'
+import { Day } from '#web/components/day.tsx'
 import { usePeopleTexts } from '#web/texts/people/texts.ts'
 import { useTenantTexts } from '#web/texts/tenant/texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
@@ -39,7 +40,7 @@ export function MemberFacts({ tenant, me, member }: MemberFactsProps) {
     ...(member.status === 'removed'
       ? []
       : [{ term: texts.rank, value: <span className="tabular-nums">{member.rank}</span> }]),
-    ...(member.joinedAt ? [{ term: texts.joined, value: <RelativeTime value={member.joinedAt} /> }] : []),
+    ...(member.joinedAt ? [{ term: texts.joined, value: <Day value={member.joinedAt} /> }] : []),
     ...(member.status === 'pending'
       ? []
       : [{ term: texts.lastActive, value: <RelativeTime value={member.lastActiveAt} never={texts.never} /> }]),

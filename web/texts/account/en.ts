@@ -38,7 +38,7 @@ export const accountEn = (noun: Noun) => ({
     title: 'Sessions',
     description: 'Where you are signed in. End what you don’t recognize.',
     thisSession: 'This session',
-    lastUsed: 'last used',
+    lastUsed: 'Last used:',
     end: 'End',
     endOne: (device: string) => `End the session on ${device}`,
     ended: 'The session has ended',

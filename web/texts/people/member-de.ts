@@ -53,7 +53,7 @@ export const memberDe = (_noun: Noun): MemberTexts => ({
   sessionsBody: 'Wo diese Person hier angemeldet ist.',
   noSessions: 'Gerade nicht angemeldet.',
   thisSession: 'Diese Sitzung',
-  lastUsed: 'zuletzt benutzt',
+  lastUsed: 'Zuletzt benutzt:',
   endSessions: 'Alle Sitzungen beenden',
   endTitle: (name) => `Sitzungen von ${name} beenden?`,
   endEffects: (count) => [

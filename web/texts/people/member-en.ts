@@ -53,7 +53,7 @@ export const memberEn = (noun: Noun) => ({
   sessionsBody: `Where they are signed in to this ${noun.one}.`,
   noSessions: 'Not signed in here at the moment.',
   thisSession: 'This session',
-  lastUsed: 'last used',
+  lastUsed: 'Last used:',
   endSessions: 'End all sessions',
   endTitle: (name: string) => `End the sessions of ${name}?`,
   endEffects: (count: number) =>

@@ -37,7 +37,7 @@ export const settingsDe = (noun: Noun): SettingsTexts => ({
   nameFormat: 'Eine Zeile ohne < und >, höchstens 60 Zeichen.',
   save: 'Einstellungen speichern',
   saved: 'Die Einstellungen sind gespeichert und gelten',
-  changedAt: 'Zuletzt geändert',
+  changedAt: 'Zuletzt geändert:',
   mail: 'E-Mail',
   mailModes: { smtp: 'Verbunden', development: 'Bleibt hier', off: 'Aus' },
   mailBodies: {

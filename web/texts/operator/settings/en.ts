@@ -38,7 +38,7 @@ export const settingsEn = (noun: Noun) => ({
   nameFormat: 'One line without < and >, at most 60 characters.',
   save: 'Save settings',
   saved: 'Settings are saved and in force',
-  changedAt: 'Last changed',
+  changedAt: 'Last changed:',
   mail: 'E-mail',
   mailModes: { smtp: 'Connected', development: 'Kept here', off: 'Off' },
   mailBodies: {
