@@ -3,7 +3,7 @@ import type { AccountTexts } from './en.ts'
 
 export const accountDe = (noun: Noun): AccountTexts => ({
   title: 'Ihr Konto',
-  back: (organization) => `Zurück zu ${organization}`,
+  back: (organization) => `Zu ${organization}`,
   pages: { profile: 'Profil', security: 'Sicherheit', sessions: 'Sitzungen', organizations: noun.Many },
   profile: {
     title: 'Profil',
@@ -37,7 +37,7 @@ export const accountDe = (noun: Noun): AccountTexts => ({
     title: 'Sitzungen',
     description: 'Wo Sie angemeldet sind. Beenden Sie, was Sie nicht kennen.',
     thisSession: 'Diese Sitzung',
-    lastUsed: 'zuletzt benutzt',
+    lastUsed: 'Zuletzt benutzt:',
     end: 'Beenden',
     endOne: (device) => `Die Sitzung auf ${device} beenden`,
     ended: 'Die Sitzung ist beendet',

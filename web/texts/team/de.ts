@@ -5,7 +5,7 @@ export const teamDe = (_noun: Noun): TeamTexts => ({
   title: 'Team',
   description: 'Wer dazugehört und wer eingeladen ist.',
   invite: 'Leute einladen',
-  search: 'Nach Name oder E-Mail suchen',
+  search: 'Name oder E-Mail',
   columns: {
     name: 'Name',
     roles: 'Rollen',

@@ -111,6 +111,7 @@ export const uiEn = (noun: Noun) => ({
   },
   palette: { title: 'Command palette', placeholder: 'Go to, switch, invite, create…', nothing: 'Nothing found.' },
   shortcuts: {
+    control: 'Ctrl',
     title: 'Keyboard shortcuts',
     body: 'Everything here also works with the mouse.',
     palette: 'Open the command palette',
