@@ -4,19 +4,16 @@ import { askingUser, type UserRead } from '../../scopes/user.ts'
 import { findOpenTenants } from './repository.ts'
 import { suspendedTenant } from './suspended-tenant.ts'
 
-/** Who is signed in, where and with what rights, in one round trip. A stated tenant that is not theirs is not found. */
+/** Who is signed in, where and with what rights, in one round trip. A stated tenant that is not theirs is not found; why is asked only then. */
 export async function getMe(scope: UserRead): Promise<Me> {
-  const [principal, open, isSuspended] = await Promise.all([
-    scope.entered(),
-    findOpenTenants(scope.db, askingUser),
-    scope.statedTenant === undefined ? false : suspendedTenant(scope.db, scope.statedTenant),
-  ])
+  const [principal, open] = await Promise.all([scope.entered(), findOpenTenants(scope.db, askingUser)])
   const wanted = scope.statedTenant ?? principal.currentTenantId
   const active =
     open.find(({ tenant }) => tenant.id === wanted || tenant.slug === wanted) ??
     (open.length === 1 ? open[0] : undefined)
   const isStated = active && (active.tenant.id === scope.statedTenant || active.tenant.slug === scope.statedTenant)
-  if (scope.statedTenant !== undefined && !isStated) throw new Problem(isSuspended ? 'tenant_suspended' : 'not_found')
+  if (scope.statedTenant !== undefined && !isStated)
+    throw new Problem((await suspendedTenant(scope.db, scope.statedTenant)) ? 'tenant_suspended' : 'not_found')
 
   return {
     user: {
