@@ -97,7 +97,7 @@ export const uiDe = (noun: Noun): UiTexts => ({
     closeNavigation: 'Navigation schließen',
     collapse: 'Seitenleiste einklappen',
     expand: 'Seitenleiste ausklappen',
-    search: 'Suchen, öffnen…',
+    search: 'Suchen oder öffnen',
     help: 'Hilfe und Tastenkürzel',
     theme: 'Darstellung',
     themes: { light: 'Hell', dark: 'Dunkel', system: 'Wie das System' },
