@@ -73,6 +73,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: values.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
     publicUrl,
     adminUrl: values.ADMIN_URL,
+    operatorUrl: values.ADMIN_URL ?? publicUrl,
     allowedOrigins: new Set(
       [publicUrl, ...(values.ADMIN_URL ? [values.ADMIN_URL] : []), ...originsIn(values.TRUSTED_ORIGINS)].map(
         (url) => new URL(url).origin,

@@ -6,6 +6,8 @@ import type { Vault } from './vault.ts'
 export type Platform = {
   /** The one source of links, without a trailing slash. */
   readonly publicUrl: string
+  /** Links into the operator portal: its own host where there is one. */
+  readonly operatorUrl: string
   readonly databaseKind: 'embedded' | 'postgres'
   readonly isProduction: boolean
   /** Whether pages show the debug badge. */

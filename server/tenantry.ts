@@ -85,6 +85,7 @@ async function serve(
   const platform: Platform = {
     ...made,
     publicUrl: config.publicUrl,
+    operatorUrl: config.operatorUrl,
     databaseKind: database.kind,
     isProduction: config.isProduction,
     isDebug: config.debugMode,

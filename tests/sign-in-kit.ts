@@ -39,6 +39,7 @@ export async function openSignInKit() {
   const folder = writePages()
   const platform: Platform = {
     publicUrl,
+    operatorUrl: publicUrl,
     databaseKind: kind,
     isProduction: false,
     isDebug: false,

@@ -60,6 +60,7 @@ type More = { tenant?: string; idempotencyKey?: string }
 function platformFor(databaseKind: Platform['databaseKind'], announced: LiveEvent[]): Platform {
   return {
     publicUrl: 'http://localhost:3000',
+    operatorUrl: 'http://localhost:3000',
     databaseKind,
     isDebug: false,
     isProduction: false,

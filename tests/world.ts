@@ -85,6 +85,7 @@ function openServer(test: TestDatabase, { vault, folder }: Pick<Platform, 'vault
   const live = openLiveUpdates(database, log)
   const platform: Platform = {
     publicUrl,
+    operatorUrl: adminUrl,
     databaseKind: test.kind,
     isDebug: false,
     isProduction: false,

@@ -36,6 +36,7 @@ export async function withPlatform<T>(
   try {
     const platform = {
       publicUrl: config.publicUrl,
+      operatorUrl: config.operatorUrl,
       databaseKind: database.kind,
       isProduction: config.isProduction,
       isDebug: false,

@@ -52,7 +52,7 @@ async function settleAcceptance(
   const credential = hasAccount ? undefined : hashed
   if (!hasAccount && !credential) throw new Problem('not_found')
   if (!(await settle(db, invitation.id, 'accepted'))) throw new Problem('not_found')
-  await checkInviter(scope)
+  const inviter = await checkInviter(scope)
 
   const name = credential ? await createCredential(scope, credential, language) : await nameOf(scope)
   if (!(await leavePending(db, invitation.membershipId, 'active', name))) throw new Problem('not_found')
@@ -64,7 +64,7 @@ async function settleAcceptance(
     resource: { type: 'membership', id: invitation.membershipId, name: name || invitation.email },
     changes: { status: { old: 'pending', new: 'active' } },
   })
-  await tellInviter(scope, name)
+  await tellInviter(scope, name, inviter)
   if (credential) await scope.signIn(invitation.userId)
   scope.announce('invitation.changed')
   scope.announce('membership.changed', invitation.userId)
@@ -140,9 +140,15 @@ async function checkInviter({ db, invitation }: InviteeScope) {
   }
   const mayInvite = giver.isOperator || giver.permissions.has('team.invite')
   if (!mayInvite || roles.some((role) => refusalToGive(giver, role))) throw new Problem('not_found')
+  return giver
 }
 
-async function tellInviter({ db, identity, platform, invitation }: InviteeScope, name: string) {
+/** An operator who is no member has no place in the organization: their link leads to its page in their portal. */
+async function tellInviter(
+  { db, identity, platform, invitation }: InviteeScope,
+  name: string,
+  { membershipId }: { readonly membershipId: string | null },
+) {
   const [inviter] = await identity.execute<{ email: string; name: string }>(sql`
     select email, name from tenantry.users where id = ${invitation.invitedBy} and status = 'active'`)
   if (!inviter) return
@@ -154,7 +160,9 @@ async function tellInviter({ db, identity, platform, invitation }: InviteeScope,
       organization: { name: invitation.tenant.name, logoUrl: invitation.tenant.logoUrl },
       memberName: name,
       memberEmail: invitation.email,
-      url: `${platform.publicUrl}/o/${invitation.tenant.slug}/team`,
+      url: membershipId
+        ? `${platform.publicUrl}/o/${invitation.tenant.slug}/team`
+        : `${platform.operatorUrl}/admin/orgs/${invitation.tenant.id}/members`,
     },
   })
 }

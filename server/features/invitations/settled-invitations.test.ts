@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { membershipOf } from '#tests/cast.ts'
-import { openWorld, type World } from '#tests/world.ts'
+import { adminUrl, openWorld, publicUrl, type World } from '#tests/world.ts'
+import { readDevelopmentInbox } from '../../mail/development-inbox.ts'
 
 let world: World
 beforeAll(async () => {
@@ -36,6 +37,19 @@ describe('accepting', () => {
     expect(await accept(token)).toMatchObject({ status: 404 })
     const [state] = await world.sql(`select status from tenantry.invitations where id = $1`, [id])
     expect(state).toEqual({ status: 'accepted' })
+  })
+
+  it('sends the inviter to where they see who came: members to their team, operators to their portal', async () => {
+    const team = await invite('of-a-member@example.com')
+    await accept(team.token)
+    const asked = { emails: ['of-an-operator@example.com'], roleIds: ['rol_viewer'] }
+    const { body } = await world.as('olive').post('/api/super-admin/tenants/ten_north/team/invites', asked)
+    await accept(tokenOf((body.results as unknown as [{ link: string }])[0].link))
+    const links = (await readDevelopmentInbox({ ...world.platform, isProduction: false }, world.database))
+      .filter(({ subject }) => subject.includes('joined'))
+      .map(({ to, link }) => [to, link])
+    expect(links).toContainEqual(['ada@tenantry.test', `${publicUrl}/o/north/team`])
+    expect(links).toContainEqual(['olive@tenantry.test', `${adminUrl}/admin/orgs/ten_north/members`])
   })
 
   it('hashes while no transaction is open: others are served meanwhile', async () => {
