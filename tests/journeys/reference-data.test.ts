@@ -118,8 +118,8 @@ async function fillIn(page: Page, label: string, code: string) {
     await page.getByRole('button', { name: 'Add resource type' }).first().click()
   await page.getByLabel('Label').fill(label)
   await page.getByLabel('Code').fill(code)
-  await page.getByRole('combobox', { name: 'Category' }).fill('FIELD')
-  await page.getByRole('option', { name: /FIELD/ }).first().click()
+  await page.getByRole('combobox', { name: 'Category' }).fill('Field')
+  await page.getByRole('option', { name: /Field/ }).first().click()
 }
 
 const submit = (page: Page) => page.getByRole('dialog').getByRole('button', { name: 'Add resource type' }).click()
