@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createGroup } from '#contract/groups.ts'
 import { createRole } from '#contract/roles.ts'
-import { nameShape } from '#contract/shapes.ts'
+import { nameShape, proposeSlug, slugShape } from '#contract/shapes.ts'
 
 describe('a name', () => {
   it.each([
@@ -37,5 +38,37 @@ describe('a name', () => {
     expect(named('Night shift')).toEqual([true, true])
     for (const name of ['Tenant\u200b Admin', 'Night\nshift', 'a'.repeat(81)])
       expect(named(name)).toEqual([false, false])
+  })
+})
+
+describe('an address', () => {
+  it.each([
+    ['Müller & Söhne', 'muller-sohne'],
+    ['Groß Handel', 'gross-handel'],
+    ['GROẞ', 'gross'],
+    ['Ærø Œuvre', 'aero-oeuvre'],
+    ['Łódź Đorđe Þór Ǿ', 'lodz-dorde-thor-o'],
+    ['  –Acme–  ', 'acme'],
+    ['株式会社', ''],
+  ])('is proposed for %j as %j', (name, slug) => {
+    expect(proposeSlug(name)).toBe(slug)
+  })
+
+  it('that is proposed is always one that is taken, or nothing', () => {
+    const names = fc.string({ unit: 'binary', maxLength: 200 })
+    const latin = fc.string({ unit: fc.constantFrom(...'aß Æœøłđðþħıŋŧüé-_.7ﬁİ'), maxLength: 100 })
+    fc.assert(
+      fc.property(fc.oneof(names, latin), (name) => {
+        const slug = proposeSlug(name)
+        return slug === '' || slugShape.safeParse(slug).data === slug
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('says whether it is missing or wrong', () => {
+    const messageFor = (slug: string) => slugShape.safeParse(slug).error?.issues.map(({ message }) => message)
+    expect(messageFor(' ')).toEqual(['Enter an address'])
+    expect(messageFor('Acme Inc')).toEqual(['Use lower-case letters, digits and hyphens'])
   })
 })

@@ -12,17 +12,26 @@ export const isReservedSlug = (slug: string) => reservedSlugs.split(/\s+/).inclu
 export const slugShape = z
   .string()
   .trim()
-  .regex(/^[a-z0-9]([a-z0-9_-]{0,61}[a-z0-9])?$/, 'Use lower-case letters, digits and hyphens')
+  .regex(/^[a-z0-9]([a-z0-9_-]{0,61}[a-z0-9])?$/, {
+    error: ({ input }) => (input === '' ? 'Enter an address' : 'Use lower-case letters, digits and hyphens'),
+  })
 
-/** Proposes a slug for a name: "Müller & Söhne" → "muller-sohne". Empty when the name has no letter or digit. */
+/** Proposes a slug for a name: "Müller & Groß" → "muller-gross". Empty when the name has no Latin letter or digit. */
 export const proposeSlug = (name: string) =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/[ßæœøłđðþħıŋŧ]/g, (letter) => spelled[letter] ?? '')
     .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-/, '')
     .slice(0, 63)
-    .replace(/^-+|-+$/g, '')
+    .replace(/-$/, '')
+
+/** Letters that are no others with a mark, and so are left over when marks are taken away. */
+const spelled: Readonly<Record<string, string>> = Object.fromEntries(
+  'ß ss, æ ae, œ oe, ø o, ł l, đ d, ð d, þ th, ħ h, ı i, ŋ n, ŧ t'.split(', ').map((pair) => pair.split(' ')),
+)
 
 /**
  * One address, in the one form it is stored and compared: trimmed, lower-case. Plain syntax only: no quoting, comments

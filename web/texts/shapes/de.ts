@@ -7,6 +7,7 @@ export const shapesDe = (): Readonly<Record<string, string>> => ({
   'This address is too long': 'Diese Adresse ist zu lang.',
   'The part before the @ is too long': 'Der Teil vor dem @ ist zu lang.',
   'Use printable characters only': 'Nur druckbare Zeichen.',
+  'Enter an address': 'Geben Sie eine Adresse ein.',
   'Use lower-case letters, digits and hyphens': 'Nur Kleinbuchstaben, Ziffern und Bindestriche.',
   'Use an address that begins with https://': 'Nehmen Sie eine Adresse, die mit https:// beginnt.',
   'Use a colour such as #3366cc': 'Nehmen Sie eine Farbe wie #3366cc.',

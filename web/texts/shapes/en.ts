@@ -8,5 +8,6 @@ export const shapesEn = (): Readonly<Record<string, string>> => ({
   'This address is too long': 'This address is too long.',
   'The part before the @ is too long': 'The part before the @ is too long.',
   'Use printable characters only': 'Use printable characters only.',
+  'Enter an address': 'Enter an address.',
   'Use lower-case letters, digits and hyphens': 'Use lower-case letters, digits and hyphens.',
 })
