@@ -20,7 +20,7 @@ export function NewPasswordField({ name, label, known }: NewPasswordFieldProps) 
       label={label}
       autoComplete="new-password"
       onTyped={setTyped}
-      strength={<Strength score={typed ? passwordStrength(typed, known) : undefined} />}
+      help={<Strength score={typed ? passwordStrength(typed, known) : undefined} />}
     />
   )
 }
@@ -38,7 +38,7 @@ function Strength({ score }: { score: number | undefined }) {
           />
         ))}
       </div>
-      <p aria-live="polite" className="text-muted text-sm">
+      <p aria-live="polite">
         {score === undefined ? texts.strengthHelp : `${texts.strength}: ${texts.strengths[score]}`}
       </p>
     </div>

@@ -1,4 +1,4 @@
-import type { ChangeEvent, ReactNode } from 'react'
+import type { ChangeEvent } from 'react'
 import { Input, type InputProps } from '../controls/input.tsx'
 import { PasswordInput } from '../controls/password-input.tsx'
 import { Textarea } from '../controls/textarea.tsx'
@@ -29,27 +29,19 @@ export function TextField({ name, label, help, optional, aside, onTyped, ...inpu
   )
 }
 
-export interface PasswordFieldProps extends TextFieldProps {
-  /** Stands below: how strong what is typed is. */
-  strength?: ReactNode | undefined
-}
-
-export function PasswordField({ name, label, help, optional, aside, strength, onTyped, ...input }: PasswordFieldProps) {
+export function PasswordField({ name, label, help, optional, aside, onTyped, ...input }: TextFieldProps) {
   return (
     <FormField name={name} label={label} help={help} optional={optional} aside={aside}>
       {(control) => (
-        <div className="space-y-2">
-          <PasswordInput
-            {...input}
-            {...control}
-            value={control.value ?? ''}
-            onChange={(event: ChangeEvent<HTMLInputElement>) => {
-              control.onChange(event)
-              onTyped?.(event.target.value)
-            }}
-          />
-          {strength}
-        </div>
+        <PasswordInput
+          {...input}
+          {...control}
+          value={control.value ?? ''}
+          onChange={(event: ChangeEvent<HTMLInputElement>) => {
+            control.onChange(event)
+            onTyped?.(event.target.value)
+          }}
+        />
       )}
     </FormField>
   )
