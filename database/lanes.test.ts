@@ -126,6 +126,36 @@ describe('a lane', () => {
   })
 })
 
+describe('a prepared statement', () => {
+  // However many connections it is prepared on, each fails those it carries once.
+  const untilAnswered = async (statement: Statement) => {
+    for (let round = 0; round < 30; round++) {
+      const settled = await Promise.allSettled(Array.from({ length: 4 }, () => read(statement)))
+      const answered = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value.at(-1)?.rows] : []))
+      if (answered.length === 4) return answered
+    }
+    return 'never'
+  }
+
+  it('is prepared anew once the database has lost it', async () => {
+    await read(echo(1))
+    await kit.query('deallocate all')
+    await Promise.allSettled(Array.from({ length: 24 }, () => read({ text: 'deallocate all' })))
+    expect(await untilAnswered(echo(2))).toEqual(Array(4).fill([{ number: 2 }]))
+  })
+
+  it('is prepared anew once its rows have become others', async () => {
+    const create = (row: string, body: string) =>
+      kit.query(`create function changing() returns table (${row}) language sql as $$ ${body} $$`)
+    const statement: Statement = { text: 'select * from changing()', name: 'changing' }
+    await create('number int', 'select 1')
+    await Promise.all(Array.from({ length: 24 }, () => read(statement)))
+    await kit.query('drop function changing()')
+    await create('word text, number int', `select 'one', 1`)
+    expect(await untilAnswered(statement)).toEqual(Array(4).fill([{ word: 'one', number: 1 }]))
+  })
+})
+
 describe('without a connection', () => {
   it('those who wait are told in time, and those who come later are served', async () => {
     await kit.withoutPool(async () => {

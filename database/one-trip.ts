@@ -55,6 +55,7 @@ export function unlessUsable(error: unknown): Error | undefined {
 type Wire = pg.Connection & {
   parsedStatements: Record<string, string>
   _send(bytes: Buffer): void
+  close(message: { type: 'S'; name: string }): void
   parse(message: { text: string; name: string }): void
   bind(message: { statement: string; values: (string | Buffer | null)[] }): void
   describe(message: { type: 'P'; name: string }): void
@@ -143,8 +144,9 @@ export class Trip implements pg.Submittable {
     this.#finishStatement('', null)
   }
 
-  handleError(error: Error): void {
+  handleError(error: Error, connection: pg.Connection): void {
     this.#stopWatching()
+    if (isOutdated(error)) this.#forget(connection as Wire)
     this.callback(this.#failure ?? error)
     this.#goOn()
   }
@@ -200,13 +202,15 @@ export class Trip implements pg.Submittable {
     return this.#statements.every(({ statement: { name = '', text } }) => !name || wire.parsedStatements[name] === text)
   }
 
-  #send(wire: Pick<Wire, 'parse' | 'bind' | 'describe' | 'execute' | 'sync'>, connection: Wire): Statement[] {
+  #send(wire: Pick<Wire, 'close' | 'parse' | 'bind' | 'describe' | 'execute' | 'sync'>, connection: Wire): Statement[] {
     this.#isSent = true
     this.#shapes = shapesOn(connection)
     const unparsed: Statement[] = []
     for (const { statement, values } of this.#statements) {
       const { name = '', text } = statement
       if (!isParsed(connection, name) && !unparsed.some((other) => name && other.name === name)) {
+        // The database may still know it, from before it was forgotten; closing what is not there is no error.
+        if (name) wire.close({ type: 'S', name })
         wire.parse({ text, name })
         unparsed.push(statement)
       }
@@ -227,6 +231,12 @@ export class Trip implements pg.Submittable {
     }
     wire.on('parseComplete', note)
     this.#stopWatching = () => wire.off('parseComplete', note)
+  }
+
+  /** The statement that failed is prepared anew when it is next sent. Trips on their way keep the shapes they left with. */
+  #forget(wire: Wire): void {
+    if (this.#current?.name) delete wire.parsedStatements[this.#current.name]
+    shapes.delete(wire)
   }
 
   #asArray(fields: readonly (string | null)[]): unknown[] {
@@ -275,4 +285,9 @@ const noShape: Shape = { fields: [], names: [], parsers: [] }
 
 function isParsed(wire: Wire, name: string): boolean {
   return name !== '' && Object.hasOwn(wire.parsedStatements, name)
+}
+
+/** The database has lost the prepared statement, or its rows would no longer be what they were when it was prepared. */
+function isOutdated(error: Error): boolean {
+  return error instanceof pg.DatabaseError && (error.code === '26000' || error.code === '0A000')
 }
