@@ -21,6 +21,31 @@ inHouse(async (opened) => {
 })
 
 describe('these people, to this organization, with this role', () => {
+  it('offers people by keyboard one after the other, and never over the button', async () => {
+    const page = await open('/admin/memberships/new')
+    const people = page.getByRole('combobox', { name: 'People' })
+    const list = page.getByRole('listbox')
+    await people.fill('Dock Worker')
+    await page.getByRole('option', { name: /^Dock Worker/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Remove Dock Worker' }).waitFor()
+    expect(await list.count()).toBe(0)
+    await page.keyboard.press('ArrowDown')
+    await page.getByRole('option').nth(1).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Add 2 people' }).waitFor()
+    expect(await list.count()).toBe(0)
+    // Opened again, it does not offer who was chosen.
+    await people.click()
+    await page.getByRole('option').first().waitFor()
+    expect(await page.getByRole('option', { name: /^Dock Worker/ }).count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await page.keyboard.type('outside@orchard.test,')
+    await page.getByRole('button', { name: 'Add 3 people' }).waitFor()
+    expect(await list.count()).toBe(0)
+  })
+
   it('picks and pastes people, never ids, and says what became of each', async () => {
     await organization(house, operator, 'Orchard', admin.email)
     const page = await open('/admin/memberships')

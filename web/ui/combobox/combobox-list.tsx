@@ -71,12 +71,7 @@ function Option({ option, index, state, chosen }: OptionProps) {
       aria-disabled={option.disabled}
       onMouseDown={(event) => event.preventDefault()}
       onMouseMove={() => state.setActive(index)}
-      onClick={() => {
-        if (option.disabled) return
-        state.pick(option)
-        // By mouse the list would lie over what comes next; who types on gets it back.
-        state.close()
-      }}
+      onClick={() => state.pick(option)}
       className={clsx(
         'flex min-h-9 items-center gap-2.5 rounded-md px-2 py-1 aria-disabled:opacity-50',
         active && 'bg-subtle',

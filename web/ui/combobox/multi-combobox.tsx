@@ -36,7 +36,8 @@ export function MultiCombobox(props: MultiComboboxProps) {
     without: value,
     onPick: (option) => {
       onChange([...value, option])
-      state.type('')
+      // The list would lie over what comes next. Who looked through it finds the next one where they were.
+      state.close(state.term === '' ? state.current : 0)
     },
   })
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {

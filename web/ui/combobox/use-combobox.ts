@@ -32,10 +32,11 @@ export function useCombobox({ search, create, without = [], onPick }: ComboboxBe
     setActive(0)
     setOpen(true)
   }
-  const close = () => {
+  /** Opened again, the option at this place is the active one. */
+  const close = (place = 0) => {
     setOpen(false)
     setTerm('')
-    setActive(0)
+    setActive(place)
   }
   const pick = (option: ComboboxOption) => {
     if (option.disabled) return
