@@ -53,6 +53,7 @@ export function Form<Input extends FieldValues, Output>(props: FormProps<Input, 
         <FormErrorSummary />
         {children}
         <div
+          data-actions
           className={clsx(
             'flex flex-wrap gap-2',
             wide ? 'flex-col' : 'flex-row-reverse justify-start',

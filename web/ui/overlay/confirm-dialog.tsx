@@ -65,7 +65,7 @@ function Question(props: ConfirmDialogProps) {
         </div>
       )}
       {error && <Notice tone="danger">{error}</Notice>}
-      <div className="flex flex-wrap justify-end gap-2 pt-1">
+      <div data-actions className="flex flex-wrap justify-end gap-2 pt-1">
         <Button onClick={() => onOpenChange(false)}>{cancelLabel ?? actions.cancel}</Button>
         <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={busy} disabled={!ready}>
           {confirmLabel}

@@ -30,7 +30,9 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
           {...returnFocus}
           className={clsx(
             'fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full animate-rise flex-col rounded-t-xl bg-raised shadow-high outline-none',
-            'sm:top-[12vh] sm:bottom-auto sm:max-h-[80vh] sm:w-[calc(100%-2rem)] sm:rounded-xl',
+            // On low screens it starts higher and leaves less below, so that more of it is in sight.
+            'sm:top-[clamp(1rem,100dvh-46rem,12dvh)] sm:bottom-auto sm:max-h-[max(80dvh,min(100dvh-2rem,45rem))]',
+            'sm:w-[calc(100%-2rem)] sm:rounded-xl',
             widths[size],
           )}
         >
@@ -45,7 +47,7 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
               </Button>
             </Radix.Close>
           </header>
-          <div data-body className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
+          <div data-body className={clsx('min-h-0 flex-1 overflow-y-auto px-5 py-4', actionsClasses)}>
             {children}
           </div>
           {footer && (
@@ -66,5 +68,12 @@ function firstControl(dialog: HTMLElement) {
     dialog.querySelector<HTMLElement>('[data-body] button')
   )
 }
+
+/** The buttons of a form inside stay in sight at the lower edge, as a footer does, and what has the focus above them. */
+const actionsClasses = clsx(
+  'has-data-actions:scroll-pb-20 [&_[data-actions]]:sticky [&_[data-actions]]:-bottom-4 [&_[data-actions]]:z-10',
+  '[&_[data-actions]]:-mx-5 [&_[data-actions]]:-mb-4 [&_[data-actions]]:border-line [&_[data-actions]]:border-t',
+  '[&_[data-actions]]:bg-raised [&_[data-actions]]:px-5 [&_[data-actions]]:py-3 sm:[&_[data-actions]]:rounded-b-xl',
+)
 
 const widths = { sm: 'sm:max-w-sm', md: 'sm:max-w-lg', lg: 'sm:max-w-2xl' }
