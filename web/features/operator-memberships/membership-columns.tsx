@@ -16,11 +16,10 @@ export function membershipColumns({ memberships: t, members, users }: PageTexts)
       id: 'organization',
       header: t.columns.organization,
       cell: ({ tenant }) => (
-        <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1 text-ink">
-          <Avatar name={tenant.name} imageUrl={tenant.logoUrl} kind="organization" size="xs" />
-          {tenant.name}
-          {tenant.status !== 'active' && <Badge tone="warning">{users.page.organizationStatuses[tenant.status]}</Badge>}
-        </span>
+        <Organization
+          tenant={tenant}
+          status={tenant.status !== 'active' && users.page.organizationStatuses[tenant.status]}
+        />
       ),
     },
     { id: 'roles', header: t.columns.roles, cell: ({ roles }) => <Roles roles={roles} /> },
@@ -50,6 +49,25 @@ function Person({ user }: { user: OperatedMembership['user'] }) {
       <span className="min-w-0">
         <span className="block truncate">{userName(user)}</span>
         {user.name && <span className="block truncate font-normal text-muted text-sm">{user.email}</span>}
+      </span>
+    </span>
+  )
+}
+
+/** On one line, and shorter where the table is narrow. */
+function Organization({ tenant, status }: { tenant: OperatedMembership['tenant']; status: string | false }) {
+  return (
+    <span className="grid sm:max-w-56 sm:grid-cols-[minmax(11rem,max-content)]">
+      <span className="flex min-w-0 items-center gap-2 text-ink max-sm:justify-end">
+        <Avatar name={tenant.name} imageUrl={tenant.logoUrl} kind="organization" size="xs" />
+        <span className="truncate" title={tenant.name}>
+          {tenant.name}
+        </span>
+        {status && (
+          <span className="shrink-0">
+            <Badge tone="warning">{status}</Badge>
+          </span>
+        )}
       </span>
     </span>
   )

@@ -15,7 +15,7 @@ export function TableGrid<Row extends object>(props: TableToolbarProps<Row>) {
   const texts = useTexts().ui.table
   const rows = table.getRowModel().rows
   return (
-    <div className="sm:max-h-[max(22rem,calc(100dvh-15.5rem))] sm:overflow-auto sm:rounded-xl">
+    <div className="sm:relative sm:max-h-[max(22rem,calc(100dvh-15.5rem))] sm:overflow-auto sm:rounded-xl">
       <table
         role="table"
         aria-label={label}

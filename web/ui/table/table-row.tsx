@@ -83,7 +83,7 @@ function Cell<Row>({ column, first, children }: { column: TableColumn<Row>; firs
         cellClasses,
         column.align === 'end' && 'sm:text-right sm:tabular-nums',
         column.wideOnly && 'max-sm:hidden',
-        first ? 'max-sm:pr-16 max-sm:pb-1.5' : 'text-muted max-sm:flex max-sm:justify-between max-sm:gap-4',
+        first ? 'max-sm:pr-16 max-sm:pb-1.5 sm:max-w-96' : 'text-muted max-sm:flex max-sm:justify-between max-sm:gap-4',
       )}
     >
       {!first && (
@@ -106,7 +106,7 @@ function Opener({
   open: (() => void) | undefined
   children: ReactNode
 }) {
-  const classes = 'block w-full rounded-sm text-left font-medium text-ink'
+  const classes = clsx('block w-full rounded-sm text-left', nameClasses)
   if (href)
     return (
       <Link href={href} className={classes}>
@@ -119,7 +119,7 @@ function Opener({
         {children}
       </button>
     )
-  return <div className="font-medium text-ink">{children}</div>
+  return <div className={nameClasses}>{children}</div>
 }
 
 function RowMenu({ name, sections }: { name: string; sections: Parameters<typeof DropdownMenu>[0]['sections'] }) {
@@ -149,9 +149,15 @@ function useOpening<Row extends object>({ rowHref, onOpenRow }: Omit<TableRowPro
   return { openHref, open }
 }
 
+/** What takes its whole width where there is room gives way first where there is none: a long name is cut, no other column. */
+const nameClasses = 'font-medium text-ink sm:grid sm:grid-cols-[minmax(9rem,max-content)]'
+
 const rowClasses = clsx(
   'group transition-colors max-sm:relative max-sm:block max-sm:rounded-xl max-sm:border max-sm:border-line max-sm:bg-surface max-sm:p-3 max-sm:shadow-low',
   'sm:last:[&>td]:border-b-0 sm:last:[&>td:first-child]:rounded-bl-xl sm:last:[&>td:last-child]:rounded-br-xl',
 )
 
-const cellClasses = 'h-12 border-line px-4 py-1.5 max-sm:block max-sm:h-auto max-sm:px-0 max-sm:py-1 sm:border-b'
+const cellClasses = clsx(
+  'h-12 border-line px-4 py-1.5 max-sm:block max-sm:h-auto max-sm:px-0 max-sm:py-1 sm:border-b',
+  '[&_time]:whitespace-nowrap',
+)
