@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { clsx } from 'clsx'
 import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { RoleDetail, RolePreview } from '#contract/roles.ts'
@@ -39,11 +40,21 @@ export function EffectInShort(asked: EffectPanelProps) {
   const texts = useAccessTexts().roles.effect
   const { isChanged, preview } = usePreview(asked)
   if (!isChanged || !preview.data) return null
-  const { refusal, effect } = preview.data
-  const isRelevant = refusal || effect.members > 0
+  const { refusal, effect, permissions } = preview.data
+  const happening = () => {
+    if (refusal) return texts.refused
+    if (!asked.based) return texts.newRoleInShort(permissions.length)
+    return effect.members > 0 ? texts.members(effect.members) : texts.nobody
+  }
   return (
-    <p aria-hidden className="mr-auto self-center text-sm lg:hidden">
-      {isRelevant && (refusal ? texts.refused : texts.members(effect.members))}
+    <p
+      aria-hidden
+      className={clsx(
+        'mr-auto truncate text-sm max-sm:order-first max-sm:w-full sm:self-center lg:hidden',
+        refusal && 'text-warning-ink',
+      )}
+    >
+      {happening()}
     </p>
   )
 }

@@ -80,7 +80,7 @@ function Summary({ tenant, role }: { tenant: string; role: ListedRole }) {
           {role.kind !== 'team' && <Badge>{texts.external(kinds[role.kind])}</Badge>}
         </div>
         {(description || role.parent) && (
-          <p className="mt-0.5 truncate text-muted text-sm">
+          <p className="mt-0.5 text-muted text-sm sm:truncate">
             {[role.parent && texts.inheritsFrom(role.parent.name), description].filter(Boolean).join(' · ')}
           </p>
         )}

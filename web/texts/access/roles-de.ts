@@ -78,6 +78,7 @@ export const rolesDe = (noun: Noun): AccessTexts['roles'] => ({
     incomplete: 'Berichtigen Sie, was noch nicht stimmt, dann steht hier die Wirkung.',
     nothingYet: 'Ändern Sie etwas; was es für wen bedeutet, steht hier, bevor Sie speichern.',
     newRole: (count) => `Noch hat sie niemand. Wer sie bekommt, erhält ${count === 1 ? '1 Recht' : `${count} Rechte`}.`,
+    newRoleInShort: (count) => `Noch hat sie niemand · ${count === 1 ? '1 Recht' : `${count} Rechte`}`,
     nobody: 'Niemand gewinnt oder verliert etwas.',
     gaining: (count, what) => `${count} ${count === 1 ? 'Mitglied gewinnt' : 'Mitglieder gewinnen'} ${what}`,
     losing: (count, what) => `${count} ${count === 1 ? 'Mitglied verliert' : 'Mitglieder verlieren'} ${what}`,

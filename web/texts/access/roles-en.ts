@@ -80,6 +80,7 @@ export const rolesEn = (noun: Noun) => ({
     nothingYet: 'Change something, and its effect on people stands here before you save.',
     newRole: (count: number) =>
       `Nobody holds it yet. Whoever gets it may do ${count === 1 ? '1 thing' : `${count} things`}.`,
+    newRoleInShort: (count: number) => `Nobody holds it yet · ${count === 1 ? '1 permission' : `${count} permissions`}`,
     nobody: 'Nobody gains or loses anything.',
     gaining: (count: number, what: string) => `${count} ${count === 1 ? 'member gains' : 'members gain'} ${what}`,
     losing: (count: number, what: string) => `${count} ${count === 1 ? 'member loses' : 'members lose'} ${what}`,
