@@ -8,6 +8,7 @@ import type { CommandPaletteProps } from '#web/ui/overlay/command-palette.tsx'
 import type { NavigationSection } from './navigation.ts'
 import { Sidebar, type SidebarProps } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useCollapsed } from './use-collapsed.ts'
 
 const CommandPalette = lazy(async () => ({
   default: (await import('#web/ui/overlay/command-palette.tsx')).CommandPalette,
@@ -41,16 +42,11 @@ export function AppFrame({ home, sections, context, person, palette, banner, chi
   useShortcut({ key: '?' }, () => setPanel('shortcuts'))
   useShortcut({ key: '/' }, () => focusSearch() || (palette && setPanel('palette')))
   return (
-    <>
+    <div className="flex min-h-dvh flex-col">
       <SkipLink label={frame.skip} />
       {banner}
-      <div className="flex min-h-dvh">
-        <aside
-          className={clsx(
-            'sticky top-0 hidden h-dvh shrink-0 border-frame-line border-r md:block',
-            collapsed ? 'w-14' : 'w-60',
-          )}
-        >
+      <div className="flex flex-1">
+        <aside className={clsx('hidden shrink-0 border-frame-line border-r md:flex', collapsed ? 'w-14' : 'w-60')}>
           <Sidebar home={home} sections={sections} collapsed={collapsed} onCollapse={collapse} />
         </aside>
         <div className="flex min-w-0 flex-1 flex-col">
@@ -84,7 +80,7 @@ export function AppFrame({ home, sections, context, person, palette, banner, chi
         )}
       </Suspense>
       <LiveRegion />
-    </>
+    </div>
   )
 }
 
@@ -97,15 +93,4 @@ function SkipLink({ label }: { label: string }) {
       {label}
     </a>
   )
-}
-
-const storageKey = 'tenantry.sidebar'
-
-function useCollapsed() {
-  const [collapsed, setCollapsed] = useState(() => localStorage.getItem(storageKey) === 'collapsed')
-  const toggle = () => {
-    localStorage.setItem(storageKey, collapsed ? 'open' : 'collapsed')
-    setCollapsed(!collapsed)
-  }
-  return [collapsed, toggle] as const
 }

@@ -19,34 +19,39 @@ export function Sidebar({ home, sections, collapsed = false, onCollapse }: Sideb
   const pathname = useLocation({ select: (location) => location.pathname })
   const current = currentHref(sections, pathname)
   return (
-    <div data-frame className="flex h-full flex-col bg-frame text-frame-ink">
-      <Link
-        href={home.href}
-        className={clsx('flex h-(--frame-top) shrink-0 items-center gap-2.5 px-4 font-semibold text-frame-current-ink')}
-      >
-        {home.logoUrl ? <img alt="" src={home.logoUrl} className="size-6 rounded-md" /> : <Logo />}
-        <span className={clsx('truncate', collapsed && 'sr-only')}>{home.name}</span>
-      </Link>
-      <nav aria-label={frame.navigation} className="min-h-0 flex-1 overflow-y-auto px-2.5 py-2">
-        {sections.map((section, index) => (
-          <div key={section.label ?? index} className="not-first:mt-5">
-            {section.label && (
-              <h2 className={clsx('px-2 pb-1 font-medium text-frame-muted text-xs', collapsed && 'sr-only')}>
-                {section.label}
-              </h2>
-            )}
-            <ul className="space-y-0.5">
-              {section.items.map((item) => (
-                <li key={item.href}>
-                  <Entry item={item} current={item.href === current} collapsed={collapsed} />
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
-      </nav>
+    // Beside a page it is as high as the page, so that both its ends stay in sight whatever stands above the frame.
+    <div data-frame className={clsx('flex flex-col bg-frame text-frame-ink', onCollapse ? 'w-full' : 'h-full')}>
+      <div className={clsx('flex min-h-0 flex-col', onCollapse && 'sticky top-0 max-h-[calc(100dvh-3.25rem)]')}>
+        <Link
+          href={home.href}
+          className={clsx(
+            'flex h-(--frame-top) shrink-0 items-center gap-2.5 px-4 font-semibold text-frame-current-ink',
+          )}
+        >
+          {home.logoUrl ? <img alt="" src={home.logoUrl} className="size-6 rounded-md" /> : <Logo />}
+          <span className={clsx('truncate', collapsed && 'sr-only')}>{home.name}</span>
+        </Link>
+        <nav aria-label={frame.navigation} className="min-h-0 flex-1 overflow-y-auto px-2.5 py-2">
+          {sections.map((section, index) => (
+            <div key={section.label ?? index} className="not-first:mt-5">
+              {section.label && (
+                <h2 className={clsx('px-2 pb-1 font-medium text-frame-muted text-xs', collapsed && 'sr-only')}>
+                  {section.label}
+                </h2>
+              )}
+              <ul className="space-y-0.5">
+                {section.items.map((item) => (
+                  <li key={item.href}>
+                    <Entry item={item} current={item.href === current} collapsed={collapsed} />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </nav>
+      </div>
       {onCollapse && (
-        <div className="p-2.5">
+        <div className="sticky bottom-0 mt-auto bg-frame p-2.5">
           <button
             type="button"
             aria-expanded={!collapsed}
