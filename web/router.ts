@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
+import { PageSkeleton } from './components/frame/page-skeleton.tsx'
 import { accessRoutes } from './routes/access.tsx'
 import { accountRoute, signUpRoute } from './routes/account.tsx'
 import { auditRoute } from './routes/audit.tsx'
@@ -11,6 +12,18 @@ import { rootRoute } from './routes/root.tsx'
 import { settingsRoutes } from './routes/settings.tsx'
 import { forgotPasswordRoute, signInRoute } from './routes/sign-in.tsx'
 import { inviteRoute, memberRoute, teamRoute } from './routes/team.tsx'
+
+const organizationPages = [
+  organizationDashboardRoute,
+  teamRoute,
+  inviteRoute,
+  memberRoute,
+  auditRoute,
+  ...accessRoutes,
+  ...settingsRoutes,
+] as const
+// In the frame, whatever the page will be.
+for (const page of organizationPages) page.update({ pendingComponent: PageSkeleton, pendingMs: 300, pendingMinMs: 0 })
 
 export const routerOf = (client: QueryClient) =>
   createRouter({
@@ -24,15 +37,7 @@ export const routerOf = (client: QueryClient) =>
       selectOrganizationRoute,
       dashboardRoute,
       accountRoute,
-      organizationRoute.addChildren([
-        organizationDashboardRoute,
-        teamRoute,
-        inviteRoute,
-        memberRoute,
-        auditRoute,
-        ...accessRoutes,
-        ...settingsRoutes,
-      ]),
+      organizationRoute.addChildren(organizationPages),
     ]),
     context: { client },
     defaultPreload: 'intent',

@@ -2,6 +2,7 @@ import { type AsyncRouteComponent, createRoute, lazyRouteComponent, Outlet, redi
 import { z } from 'zod'
 import { whoQuery } from '#web/api/context.ts'
 import { nextPath } from '#web/api/next-path.ts'
+import { FrameSkeleton } from '#web/components/frame/frame-skeleton.tsx'
 import { rootRoute } from './root.tsx'
 
 const AccountFrame = lazyRouteComponent(() => import('#web/features/account/account-frame.tsx'), 'AccountFrame')
@@ -15,6 +16,9 @@ const frameRoute = createRoute({
     if (mustChangePassword && location.pathname !== passwordPath) throw redirect({ href: passwordPath, replace: true })
   },
   loader: () => AccountFrame.preload?.(),
+  pendingComponent: FrameSkeleton,
+  pendingMs: 150,
+  pendingMinMs: 0,
   component: () => (
     <AccountFrame>
       <Outlet />

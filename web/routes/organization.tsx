@@ -6,6 +6,7 @@ import { meQuery } from '#web/api/context.ts'
 import { leaveFor } from '#web/api/leave.ts'
 import { dropOtherTenants } from '#web/api/query-client.ts'
 import { isRefused } from '#web/api/refused.ts'
+import { FrameSkeleton } from '#web/components/frame/frame-skeleton.tsx'
 import { NotFoundState } from '#web/ui/states/not-found-state.tsx'
 import { Failed, rootRoute } from './root.tsx'
 
@@ -36,6 +37,10 @@ export const organizationRoute = createRoute({
   },
   loader: () => OrganizationFrame.preload?.(),
   component: OrganizationPage,
+  pendingComponent: FrameSkeleton,
+  pendingMs: 150,
+  // It never holds up the page itself.
+  pendingMinMs: 0,
   errorComponent: Unopened,
   notFoundComponent: NoSuchPage,
 })

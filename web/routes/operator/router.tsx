@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { PageSkeleton } from '#web/components/frame/page-skeleton.tsx'
 import { NotFoundState } from '#web/ui/states/not-found-state.tsx'
 import { PageFailed } from './page-failed.tsx'
 import { peopleRoutes } from './people-routes.ts'
@@ -25,6 +26,8 @@ export function createOperatorRouter() {
   ]
   return createRouter({
     routeTree: root.addChildren([...pages, ...peopleRoutes(root), ...platformRoutes(root), tenantRoutes(root)]),
+    defaultPendingComponent: PageSkeleton,
+    defaultPendingMs: 150,
     // Plain words in the address, as people write them, instead of JSON.
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
     stringifySearch: (search) => {
