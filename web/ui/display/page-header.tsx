@@ -23,11 +23,11 @@ export function PageHeader({ title, description, breadcrumbs, lead, actions }: P
     <header className="mb-5">
       {breadcrumbs && breadcrumbs.length > 0 && <Breadcrumbs items={breadcrumbs} />}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="flex min-w-0 items-center gap-3">
+        <div className="flex min-w-0 items-center gap-3 sm:flex-1 sm:basis-96">
           {lead}
           <div className="min-w-0">
             <h1 className="text-balance font-semibold text-xl tracking-tight">{title}</h1>
-            {description && <p className="mt-0.5 max-w-prose text-muted">{description}</p>}
+            {description && <p className="mt-0.5 max-w-3xl text-pretty text-muted">{description}</p>}
           </div>
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
