@@ -42,11 +42,13 @@ export function checkStatus(
   status: 'active' | 'suspended',
   held: readonly EffectiveRole[],
 ): boolean {
-  if (member.status === 'pending') throw new Problem('membership_state', { detail: 'The invitation is still pending.' })
+  if (member.status === 'pending') throw new Problem('membership_state', { detail: notAccepted })
   if (member.status === status) return false
   if (status === 'active') for (const role of held) checkGivable(authority, role)
   return true
 }
+
+const notAccepted = 'The invitation has not been accepted yet. To keep this person out, revoke it.'
 
 export const isSameSet = (one: readonly string[], other: readonly string[]) => {
   const [first, second] = [new Set(one), new Set(other)]

@@ -16,12 +16,13 @@ export interface BulkConfirmationProps {
   tenant: string
   change: BulkChange
   ids: readonly string[]
+  onCounted: (changing: number) => void
   onStart: () => void
   onBack?: (() => void) | undefined
   onClose: (changed: boolean) => void
 }
 
-export function BulkConfirmation({ tenant, change, ids, onStart, onBack, onClose }: BulkConfirmationProps) {
+export function BulkConfirmation({ tenant, change, ids, onCounted, onStart, onBack, onClose }: BulkConfirmationProps) {
   const texts = usePeopleTexts().bulk
   const { actions } = useTexts().ui
   const run = useBulkRun(tenant, change, ids)
@@ -29,8 +30,10 @@ export function BulkConfirmation({ tenant, change, ids, onStart, onBack, onClose
   const preview = useQuery({ ...bulkEffectQuery(tenant, change, ids), enabled: !isStarted && !run.error })
   const { effect } = preview.data ?? {}
   useEffect(() => {
-    if (effect) announce(texts.changes(effect.done))
-  }, [effect, texts])
+    if (!effect) return
+    announce(texts.changes(effect.done))
+    onCounted(effect.done)
+  }, [effect, texts, onCounted])
   if (isStarted) return <BulkOutcome run={run} all={ids.length} onClose={() => onClose(true)} />
   const failure = run.error ?? preview.error
   return (

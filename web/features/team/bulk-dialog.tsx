@@ -23,12 +23,14 @@ export function BulkDialog({ tenant, action, members, onClose }: BulkDialogProps
   const [ids] = useState(() => members.map(({ id }) => id))
   const [roleIds, setRoleIds] = useState<string[]>()
   const [isStarted, setStarted] = useState(false)
+  /** Of how many it is known that they change. */
+  const [changing, setChanging] = useState(0)
   return (
     <Dialog
       open
       size="lg"
       onOpenChange={(open) => !open && onClose(isStarted)}
-      title={texts.titles[action](ids.length)}
+      title={texts.titles[action](changing || ids.length)}
       description={texts.bodies[action]}
     >
       {action === 'roles' && !roleIds ? (
@@ -40,8 +42,15 @@ export function BulkDialog({ tenant, action, members, onClose }: BulkDialogProps
           tenant={tenant}
           change={{ action, ...(roleIds && { roleIds }) }}
           ids={ids}
+          onCounted={setChanging}
           onStart={() => setStarted(true)}
-          onBack={roleIds && (() => setRoleIds(undefined))}
+          onBack={
+            roleIds &&
+            (() => {
+              setRoleIds(undefined)
+              setChanging(0)
+            })
+          }
           onClose={onClose}
         />
       )}

@@ -18,7 +18,8 @@ export const problemDe = (): ProblemTexts => ({
   already_invited: 'Diese Person hat schon eine offene Einladung.',
   invitation_settled: 'Diese Einladung ist nicht mehr offen.',
   last_tenant_admin: 'Ein aktiver Tenant Admin muss bleiben. Machen Sie zuerst jemand anderen zum Tenant Admin.',
-  membership_state: 'Das hat sich inzwischen geändert und geht nicht mehr.',
+  membership_state:
+    'Die Einladung ist noch nicht angenommen. Soll diese Person nicht herein, widerrufen Sie die Einladung.',
   changed_meanwhile: 'Jemand hat das inzwischen geändert. Sehen Sie es sich an und wiederholen Sie Ihre Änderung.',
   invalid_input: 'Einige Angaben stimmen noch nicht.',
   password_too_weak: 'Wählen Sie ein Passwort, das schwerer zu erraten ist.',

@@ -17,7 +17,7 @@ export const problemEn = () => ({
   already_invited: 'This person already has a pending invitation.',
   invitation_settled: 'This invitation is no longer pending.',
   last_tenant_admin: 'One active Tenant Admin must remain. Make someone else Tenant Admin first.',
-  membership_state: 'This has changed in the meantime and can no longer be done.',
+  membership_state: 'The invitation has not been accepted yet. To keep this person out, revoke it.',
   changed_meanwhile: 'Someone else changed this in the meantime. Look at it again and repeat your change.',
   invalid_input: 'Some fields need another look.',
   password_too_weak: 'Choose a password that is harder to guess.',
