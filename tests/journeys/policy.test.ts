@@ -93,7 +93,9 @@ it('lets in only addresses of the domains that were named', async () => {
 
 it('asks whoever paused too long to sign in again, there and nowhere else', async () => {
   const page = await open('/o/harbour/settings/security')
-  await page.getByLabel('Sign out after so long without use').fill('5')
+  await page.getByRole('textbox', { name: 'Sign out after so long without use' }).fill('5')
+  await page.getByRole('combobox', { name: 'Unit: Sign out after so long without use' }).click()
+  await page.getByRole('option', { name: 'minutes' }).click()
   await save(page)
   const theirs = await signedIn()
   await theirs.waitForURL('**/select-org')

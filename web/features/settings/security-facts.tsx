@@ -15,7 +15,6 @@ export function SecurityFacts({ settings }: { settings: SecuritySettings }) {
           { term: texts.absolute, value: duration(settings.absoluteTimeoutMinutes ?? defaults.absoluteTimeoutMinutes) },
           { term: texts.factor, value: settings.secondFactorRequired ? texts.required : texts.notRequired },
           { term: texts.domains, value: settings.allowedEmailDomains.join(', ') || texts.anyDomain },
-          { term: texts.support, value: settings.supportAccessAllowed ? texts.allowed : texts.forbidden },
         ]}
       />
     </Card>

@@ -8,11 +8,12 @@ import { securityQuery } from '#web/api/settings.ts'
 import { useSettingsTexts } from '#web/texts/settings/texts.ts'
 import { Card } from '#web/ui/display/card.tsx'
 import { Form } from '#web/ui/form/form.tsx'
-import { TextareaField, TextField } from '#web/ui/form/text-field.tsx'
+import { TextareaField } from '#web/ui/form/text-field.tsx'
 import { SwitchField } from '#web/ui/form/toggle-field.tsx'
 import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
 import { Link, textLinkClasses } from '#web/ui/link.tsx'
 import { toast } from '#web/ui/overlay/toasts.ts'
+import { DurationField } from './duration-field.tsx'
 import { FormSection } from './form-section.tsx'
 import { NewerNotice } from './newer-notice.tsx'
 import { shown } from './or-null.ts'
@@ -23,7 +24,6 @@ const valuesOf = (settings: SecuritySettings) => ({
   idleTimeoutMinutes: shown(settings.idleTimeoutMinutes),
   absoluteTimeoutMinutes: shown(settings.absoluteTimeoutMinutes),
   allowedEmailDomains: settings.allowedEmailDomains.join('\n'),
-  supportAccessAllowed: settings.supportAccessAllowed,
   secondFactorRequired: settings.secondFactorRequired,
 })
 
@@ -69,9 +69,6 @@ export function SecurityForm({ tenant, hasSecondFactor, settings }: SecurityForm
             optional
           />
         </FormSection>
-        <FormSection title={texts.support}>
-          <SwitchField name="supportAccessAllowed" label={texts.supportAllowed} help={texts.supportHelp} />
-        </FormSection>
       </Form>
     </Card>
   )
@@ -103,27 +100,20 @@ function FactorFields({ hasSecondFactor, settings }: Pick<SecurityFormProps, 'ha
 }
 
 function SessionFields({ usual }: { usual: SecuritySettings['defaults'] }) {
-  const { security: texts, duration, minutes } = useSettingsTexts()
-  const trail = <span className="pr-1.5 text-sm">{minutes}</span>
+  const { security: texts, duration } = useSettingsTexts()
   return (
     <FormSection title={texts.sessions} description={texts.sessionsBody}>
-      <TextField
+      <DurationField
         name="idleTimeoutMinutes"
         label={texts.idle}
         help={texts.idleHelp(duration(usual.idleTimeoutMinutes))}
-        placeholder={String(usual.idleTimeoutMinutes)}
-        inputMode="numeric"
-        trail={trail}
-        optional
+        usual={usual.idleTimeoutMinutes}
       />
-      <TextField
+      <DurationField
         name="absoluteTimeoutMinutes"
         label={texts.absolute}
         help={texts.absoluteHelp(duration(usual.absoluteTimeoutMinutes))}
-        placeholder={String(usual.absoluteTimeoutMinutes)}
-        inputMode="numeric"
-        trail={trail}
-        optional
+        usual={usual.absoluteTimeoutMinutes}
       />
     </FormSection>
   )

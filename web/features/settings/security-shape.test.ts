@@ -8,7 +8,6 @@ const empty = {
   idleTimeoutMinutes: '',
   absoluteTimeoutMinutes: '',
   allowedEmailDomains: '',
-  supportAccessAllowed: true,
   secondFactorRequired: false,
 }
 
@@ -18,7 +17,6 @@ describe('the form of the security policy', () => {
       idleTimeoutMinutes: null,
       absoluteTimeoutMinutes: null,
       allowedEmailDomains: ['acme.com', 'example.org'],
-      supportAccessAllowed: true,
       secondFactorRequired: false,
     })
   })

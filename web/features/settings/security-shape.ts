@@ -26,7 +26,6 @@ export const securityShape = (texts: SettingsTexts['security']) =>
         const wrong = found.find((domain) => !domains.safeParse([domain]).success)
         if (wrong !== undefined) context.addIssue({ code: 'custom', message: texts.wrongDomain(wrong) })
       }),
-    supportAccessAllowed: z.boolean(),
     secondFactorRequired: z.boolean(),
   })
 

@@ -10,7 +10,9 @@ export const settingsDe = (_noun: Noun): SettingsTexts => ({
   newerLoad: 'Neueste laden',
   readOnly: 'Sie können diese Einstellungen ansehen, aber nicht ändern.',
   days: 'Tage',
+  hours: 'Stunden',
   minutes: 'Minuten',
+  unitOf: (label) => `Einheit: ${label}`,
   general: {
     description: 'Wie alles hier heißt, aussieht und schreibt.',
     identity: 'Name und Adresse',
@@ -64,12 +66,6 @@ export const settingsDe = (_noun: Noun): SettingsTexts => ({
     domainsPlaceholder: 'firma.de',
     wrongDomain: (value) => `„${value}“ ist keine Domain wie firma.de.`,
     anyDomain: 'Alle',
-    support: 'Support-Zugang',
-    supportAllowed: 'Support-Zugang durch die Betreiber der Plattform erlauben',
-    supportHelp:
-      'Hält Ihre Antwort fest für die Zeit, in der Betreiber an der Stelle eines Mitglieds auf eine Seite sehen können. Diese Fassung kennt keinen solchen Zugang, was auch immer hier gewählt ist.',
-    allowed: 'Erlaubt',
-    forbidden: 'Nicht erlaubt',
   },
   duration: (minutes) => {
     if (minutes % 1440 === 0) return minutes === 1440 ? '1 Tag' : `${minutes / 1440} Tage`

@@ -10,7 +10,9 @@ export const settingsEn = (noun: Noun) => ({
   newerLoad: 'Load the newest',
   readOnly: 'You can look at these settings, but not change them.',
   days: 'days',
+  hours: 'hours',
   minutes: 'minutes',
+  unitOf: (label: string) => `Unit: ${label}`,
   general: {
     description: `How this ${noun.one} is called, looks and writes.`,
     identity: 'Name and address',
@@ -65,12 +67,6 @@ export const settingsEn = (noun: Noun) => ({
     domainsPlaceholder: 'company.com',
     wrongDomain: (value: string) => `“${value}” is not a domain such as company.com.`,
     anyDomain: 'Any',
-    support: 'Support access',
-    supportAllowed: 'Allow support access by the platform’s operators',
-    supportHelp:
-      'Keeps your answer for when operators can look at a page in a member’s place. This version has no such access, whatever is chosen here.',
-    allowed: 'Allowed',
-    forbidden: 'Not allowed',
   },
   duration: (minutes: number) => {
     if (minutes % 1440 === 0) return minutes === 1440 ? '1 day' : `${minutes / 1440} days`
