@@ -9,6 +9,8 @@ const signedIn = z.object({
   mustChangePassword: z.boolean(),
 })
 
+const resetToken = z.string().min(1).max(200)
+
 /** The page where one looks after password and second factor. */
 export const credentialsPage = '/settings/security'
 
@@ -69,12 +71,22 @@ export const requestPasswordReset = endpoint({
   problems: ['too_many_requests'],
 })
 
+export const checkPasswordReset = endpoint({
+  method: 'POST',
+  path: '/api/auth/check-password-reset',
+  access: { scope: 'public' },
+  summary: 'Whether the link to choose a new password still works, before one is thought up; uses nothing up',
+  input: z.strictObject({ token: resetToken }),
+  output: done,
+  problems: ['not_found', 'too_many_requests'],
+})
+
 export const resetPassword = endpoint({
   method: 'POST',
   path: '/api/auth/reset-password',
   access: { scope: 'public' },
   summary: 'Choose a new password with the token of the link; ends every session of that person',
-  input: z.strictObject({ token: z.string().min(1).max(200), newPassword: passwordShape }),
+  input: z.strictObject({ token: resetToken, newPassword: passwordShape }),
   output: done,
   problems: ['not_found', 'password_too_weak', 'too_many_requests', 'busy'],
 })

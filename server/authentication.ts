@@ -13,6 +13,7 @@ import { users } from '#database/schema/users.ts'
 import { verifications } from '#database/schema/verifications.ts'
 import { verifySecondFactor } from './features/second-factor/verify-second-factor.ts'
 import { type Begun, beginSession } from './features/sign-in/begin-session.ts'
+import { checkPasswordReset } from './features/sign-in/check-password-reset.ts'
 import { type Credential, credentialOfAddress } from './features/sign-in/credential.ts'
 import { requestPasswordReset } from './features/sign-in/request-password-reset.ts'
 import { resetPassword } from './features/sign-in/reset-password.ts'
@@ -44,6 +45,7 @@ export function createAuthentication(parts: Parts): Authentication {
       serveInSteps(contract.verifySecondFactor, verifySecondFactor),
       serveInSteps(contract.signOut, signOut),
       serveInSteps(contract.requestPasswordReset, requestPasswordReset),
+      serveInSteps(contract.checkPasswordReset, checkPasswordReset),
       serveInSteps(contract.resetPassword, resetPassword),
     ],
   }

@@ -36,6 +36,8 @@ export async function openSignInKit() {
   const poolSize = opened.maxConnections > 1 ? 8 : 1
   const database = connect({ kind, config: { connectionString: opened.urls.login }, poolSize })
   const admin = kind === 'embedded' ? database.pool : new pg.Pool({ connectionString: opened.urls.admin, max: 2 })
+  // The database is dropped while a connection may still be saying goodbye.
+  if (admin !== database.pool) admin.on('error', () => {})
   const folder = writePages()
   const platform: Platform = {
     publicUrl,

@@ -31,6 +31,12 @@ export async function requestPasswordReset(email: string) {
   await send('POST', '/api/auth/request-password-reset', { email }, { onSignedOut: 'throw' })
 }
 
+/** Refused with `not_found` when the link works no more. */
+export async function checkPasswordReset(token: string) {
+  await send('POST', '/api/auth/check-password-reset', { token }, { onSignedOut: 'throw' })
+  return true
+}
+
 export async function resetPassword(reset: { token: string; newPassword: string }) {
   await send('POST', '/api/auth/reset-password', reset, { onSignedOut: 'throw' })
 }

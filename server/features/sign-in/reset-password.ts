@@ -1,27 +1,20 @@
 import { sql } from 'drizzle-orm'
-import { Problem } from '#contract/problems.ts'
-import type { IdentityDb } from '#database/connection.ts'
 import { withCredentials } from '../../scopes/credentials.ts'
 import { inPublic } from '../../scopes/public.ts'
 import type { Visit } from '../../scopes/visit.ts'
-import { hashToken } from '../../vault.ts'
-import { attemptAt, countAttempt } from './attempts.ts'
+import { attemptAt } from './attempts.ts'
 import { credentialOfUser } from './credential.ts'
 import { postPasswordChanged } from './password-mails.ts'
 import { passwordRulesOf } from './password-rules.ts'
-import { replacePassword, resetPurpose } from './set-password.ts'
+import { linkIsDead, openResetLink } from './reset-link.ts'
+import { replacePassword } from './set-password.ts'
 
 /** Chooses a new password with the token of a link. Hashing comes first, then one transaction uses the token up. */
 export async function resetPassword(visit: Visit, input: { readonly token: string; readonly newPassword: string }) {
-  const identifier = resetPurpose + hashToken(input.token)
-  const rules = await withCredentials(visit.database, async (db) => {
-    const wait = await countAttempt(db, attemptAt('use-reset', identifier, visit.ipAddress))
-    const longest = Math.max(wait.account, wait.address)
-    if (longest > 0) throw new Problem('too_many_requests', { retryAfterSeconds: longest })
-    const userId = await userOfLink(db, identifier)
-    const person = userId === undefined ? undefined : await credentialOfUser(db, userId)
-    if (!person?.isActive) throw linkIsDead()
-    return passwordRulesOf(db, { userId: person.id, email: person.email, name: person.name })
+  const { identifier, rules } = await withCredentials(visit.database, async (db) => {
+    const { identifier, person } = await openResetLink(db, input.token, visit.ipAddress)
+    const { id, email, name } = person
+    return { identifier, rules: await passwordRulesOf(db, { userId: id, email, name }) }
   })
   const hash = await visit.platform.passwords.hash(input.newPassword, { ...rules, path: 'newPassword' })
 
@@ -46,13 +39,3 @@ export async function resetPassword(visit: Visit, input: { readonly token: strin
   })
   return { done: true as const }
 }
-
-async function userOfLink(db: IdentityDb, identifier: string): Promise<string | undefined> {
-  const [row] = await db.execute<{ value: string }>(
-    sql`select value from tenantry.verifications where identifier = ${identifier} and expires_at > now()`,
-  )
-  return row?.value
-}
-
-/** One answer for unknown, used and expired. */
-const linkIsDead = () => new Problem('not_found', { detail: 'This link is no longer valid. Ask for a new one.' })
