@@ -21,16 +21,25 @@ const waiting = `select from pg_locks where locktype = 'advisory' and not grante
 const onPostgres = () => kit.kind === 'postgres'
 
 describe('what is read at the same time', () => {
+  // Where the machine held something up just now, nobody travels with others for a second: hence the patience.
   it('leaves in few writes, and each gets its own answer', async () => {
     const writes = countWrites(kit.pool)
-    const answers = await Promise.all(Array.from({ length: 16 }, (_, number) => read(echo(number))))
-    expect(answers.map(first)).toEqual(Array.from({ length: 16 }, (_, number) => ({ number })))
-    expect(writes()).toBeLessThanOrEqual(8)
+    const writesOfSixteen = async () => {
+      const before = writes()
+      const answers = await Promise.all(Array.from({ length: 16 }, (_, number) => read(echo(number))))
+      expect(answers.map(first)).toEqual(Array.from({ length: 16 }, (_, number) => ({ number })))
+      return writes() - before
+    }
+    await expect.poll(writesOfSixteen).toBeLessThanOrEqual(8)
   })
 
   it('takes few connections, however much it is', async () => {
-    const pids = await Promise.all(Array.from({ length: 60 }, () => read({ text: 'select pg_backend_pid() as pid' })))
-    expect(new Set(pids.map((outcomes) => first(outcomes)?.pid)).size).toBeLessThan(12)
+    const pid: Statement = { text: 'select pg_backend_pid() as pid' }
+    const connectionsOfSixty = async () => {
+      const pids = await Promise.all(Array.from({ length: 60 }, () => read(pid)))
+      return new Set(pids.map((outcomes) => first(outcomes)?.pid)).size
+    }
+    await expect.poll(connectionsOfSixty).toBeLessThanOrEqual(4)
   })
 
   it('keeps the settings of each to itself', async () => {
@@ -110,6 +119,10 @@ describe('a lane', () => {
       await expect.poll(async () => (await holder.query(waiting)).rows).toHaveLength(held)
     }
     for (const number of [1, 2, 3]) expect(first(await read(echo(number)))).toEqual({ number })
+    // For a while nobody travels with others any more.
+    const pid: Statement = { text: 'select pg_sleep(0.02), pg_backend_pid() as pid' }
+    const pids = await Promise.all(Array.from({ length: 12 }, () => read(pid)))
+    expect(new Set(pids.map((outcomes) => first(outcomes)?.pid)).size).toBeGreaterThan(6)
     await holder.query('select pg_advisory_unlock(7)')
     holder.release()
     expect((await Promise.all(slow)).map((outcomes) => first(outcomes)?.number)).toEqual([1, 1])
