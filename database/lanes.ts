@@ -9,7 +9,7 @@ import { goTogether, type Outcome, type Statement, Trip, unlessUsable } from './
 const usualLanes = 2
 /** More would save nothing, and whoever is behind a slow one waits for it. */
 const mostTogether = 8
-const slowAfterMs = 10
+const slowAfterMs = 25
 const apartForMs = 1_000
 
 /**
