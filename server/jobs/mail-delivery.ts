@@ -57,25 +57,27 @@ export class MailDelivery {
   }
 
   async deliver(mail: LeasedMail, letterhead: Letterhead): Promise<void> {
-    const { transport } = this.#options
+    const { transport, vault } = this.#options
     if (mail.attempt > mostAttempts) return this.#giveUp(mail, 'No attempt came to an end.')
-    const rendered = this.#written(mail, letterhead)
-    if (!rendered) return this.#giveUp(mail, 'The content cannot be read.')
+    const written = this.#written(mail, letterhead)
+    if (!written) return this.#giveUp(mail, 'The content cannot be read.')
     if (!(await this.#isToBeSent(mail))) return
     try {
-      if (transport) await this.#send(mail, rendered, transport)
+      if (transport) await this.#send(mail, written.rendered, transport)
     } catch (error) {
       return this.#failed(mail, error)
     }
-    // Without a way to send, the content is all there is to read.
-    await this.#insist((db) => settleMail(db, mail, { status: 'sent', keepsContent: !transport }))
+    // Without a way to send, the content is all there is to read, in the language it would have left in.
+    const kept = transport ? undefined : vault.seal({ ...written.content, language: written.rendered.language })
+    await this.#insist((db) => settleMail(db, mail, { status: 'sent', kept }))
   }
 
   /** Undefined when it can't be written: sealed with another secret, or by another version. */
-  #written(mail: LeasedMail, letterhead: Letterhead): RenderedMail | undefined {
+  #written(mail: LeasedMail, letterhead: Letterhead): { content: object; rendered: RenderedMail } | undefined {
     try {
       const content = mail.sealed === null ? undefined : this.#options.vault.unseal(mail.sealed)
-      return renderMail(mail.kind, content, letterhead, mail.language)
+      const rendered = renderMail(mail.kind, content, letterhead, mail.language)
+      return { content: Object(content), rendered }
     } catch (error) {
       this.#options.log.error({ err: error, outbox: mail.id }, 'A mail could not be written.')
       return undefined

@@ -57,17 +57,17 @@ export async function extendLease(db: WorkerDb, mail: LeasedMail, leaseSeconds: 
   return rows.length > 0
 }
 
-/** It arrived, or will never be sent. The content goes, unless it is all there is to read. */
+/** It arrived, or will never be sent. The content goes, unless it is all there is to read: `kept`. */
 export async function settleMail(
   db: WorkerDb,
   mail: LeasedMail,
-  outcome: { status: 'sent' | 'dead' | 'cancelled'; reason?: string; keepsContent?: boolean },
+  outcome: { status: 'sent' | 'dead' | 'cancelled'; reason?: string; kept?: string | undefined },
 ): Promise<void> {
   await db.execute(sql`
     update tenantry.outbox
        set status = ${outcome.status}, settled_at = now(), leased_until = null,
            last_error = ${outcome.reason === undefined ? null : withoutSecrets(outcome.reason)},
-           sealed = case when ${outcome.keepsContent ?? false} then sealed end
+           sealed = ${outcome.kept ?? null}
      where ${heldAs(mail)}`)
 }
 

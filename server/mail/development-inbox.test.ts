@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openOutboxWorld, publicUrl, silent, testVault } from '#tests/outbox-world.ts'
 import { startOutboxWorker } from '../jobs/outbox-worker.ts'
-import { developmentInboxPage, readDevelopmentInbox } from './development-inbox.ts'
+import { readDevelopmentInbox } from './development-inbox.ts'
+import { developmentInboxPage } from './development-inbox-page.ts'
 
 let world: Awaited<ReturnType<typeof openOutboxWorld>>
 beforeAll(async () => {
@@ -32,12 +33,33 @@ it('the development inbox shows mails newest first, before and after the worker 
   expect(await readDevelopmentInbox(platform, world.database)).toEqual(before)
 })
 
-it('its page shows links to click, escapes what people wrote, and needs no inline style or script', async () => {
-  const page = developmentInboxPage(await readDevelopmentInbox(platform, world.database))
+it('its page shows links to click, escapes what people wrote, and needs no script', async () => {
+  const page = developmentInboxPage(await readDevelopmentInbox(platform, world.database), 'n0nce')
   expect(page).toContain(`<a href="${publicUrl}/reset?token=abc&amp;x=1">`)
   expect(page).toContain('&lt;script&gt;')
-  expect(page).not.toMatch(/<script|<style|style=|\bon\w+=/)
-  expect(developmentInboxPage([])).toContain('No mail yet.')
+  expect(page).not.toMatch(/<script|<style>|style=|\bon\w+=/)
+  expect(developmentInboxPage([], 'n0nce')).toContain('No mail yet.')
+})
+
+it('keeps a mail in the language in which it was delivered, whatever its reader chooses later', async () => {
+  const subjects = async () =>
+    (await readDevelopmentInbox(platform, world.database)).flatMap(({ to, subject }) =>
+      to === 'carla@example.com' ? [subject] : [],
+    )
+  const choose = (language: string) =>
+    world.query(`update tenantry.users set language = $1 where email = 'carla@example.com'`, [language])
+  await world.query(`insert into tenantry.users (email, name) values ('carla@example.com', 'Carla')`)
+  const payload = { name: 'Carla', url: `${publicUrl}/reset?token=abc`, expiresInMinutes: 60 }
+  await world.post({ kind: 'password_reset', recipient: 'carla@example.com', payload })
+  const worker = startOutboxWorker({ ...platform, database: world.database, log: silent })
+  await expect.poll(async () => (await world.rows()).at(-1)?.status).toBe('sent')
+  await choose('de')
+  await world.post({ kind: 'password_reset', recipient: 'carla@example.com', payload })
+  worker.wake()
+  await expect.poll(async () => (await world.rows()).at(-1)?.status).toBe('sent')
+  await choose('en')
+  expect(await subjects()).toEqual(['Neues Passwort für Tenantry wählen', 'Choose a new password for Tenantry'])
+  await worker.stop()
 })
 
 it('does not exist in production, nor where mail leaves', async () => {
@@ -48,6 +70,6 @@ it('does not exist in production, nor where mail leaves', async () => {
 })
 
 it('skips what was sealed with another secret', async () => {
-  await world.query(`update tenantry.outbox set sealed = 'v1.AAAA' where recipient = 'bob@example.com'`)
+  await world.query(`update tenantry.outbox set sealed = 'v1.AAAA' where recipient <> 'ada@example.com'`)
   expect(await readDevelopmentInbox(platform, world.database)).toHaveLength(1)
 })

@@ -1,7 +1,6 @@
 // Where mail goes on a machine without SMTP: it stays in the outbox and is read here. It shows links that sign people
 // in, so it exists nowhere else: in production, or where mail leaves, this answers as if there were no such thing.
 import { sql } from 'drizzle-orm'
-import { html } from 'hono/html'
 import type { Language } from '#contract/language.ts'
 import { Problem } from '#contract/problems.ts'
 import type { Database } from '#database/connection.ts'
@@ -33,7 +32,8 @@ export async function readDevelopmentInbox(
   const { mails, letterhead } = await inWorker(database, async (db) => {
     const [mails, letterhead] = await Promise.all([
       db.execute<StoredMail>(sql`
-        select id, kind, recipient, sealed, tenantry.language_of(recipient) as language, to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+        select id, kind, recipient, sealed, case when status <> 'sent' then tenantry.language_of(recipient) end as language,
+               to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
           from tenantry.outbox where sealed is not null order by created_at desc, id desc limit 100`),
       readLetterhead(db, platform.publicUrl),
     ])
@@ -50,42 +50,12 @@ export async function readDevelopmentInbox(
   })
 }
 
-/** The inbox as a page, without styles or scripts, so that it needs no exception from the strictest policy. */
-export function developmentInboxPage(items: readonly InboxItem[]): string {
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>Mail</title>
-</head>
-<body>
-<main>
-<h1>Mail</h1>
-<p>No SMTP server is set up, so mails are kept here. Newest first.</p>
-${items.length === 0 ? html`<p>No mail yet.</p>` : items.map(article)}
-</main>
-</body>
-</html>
-`
-  return String(page)
-}
-
 type StoredMail = {
   id: string
   kind: string
   recipient: string
   sealed: string
+  /** What its reader reads now; null once it was delivered, in the language that came to stand in its content. */
   language: Language | null
   at: string
 }
-
-const article = ({ id, at, to, subject, text, link }: InboxItem) => html`<article id="${id}">
-<hr>
-<h2>${subject}</h2>
-<p>To ${to}, <time datetime="${at}">${at.slice(0, 16).replace('T', ' ')} UTC</time></p>
-${link && html`<p><a href="${link}">${link}</a></p>`}
-<details><summary>Text</summary><pre>${text}</pre></details>
-</article>`

@@ -15,6 +15,7 @@ export type RenderedMail = {
   readonly subject: string
   readonly html: string
   readonly text: string
+  readonly language: Language
   /** Where its button leads. */
   readonly link: string | undefined
 }
@@ -49,6 +50,7 @@ export function renderMail(
     subject: printableLine(letter.subject, 250),
     html: htmlLayout(layout),
     text: textLayout(layout),
+    language,
     link: letter.button?.url,
   }
 }
