@@ -1,5 +1,5 @@
 import { type Command, commands } from './commands.ts'
-import { explain } from './main.ts'
+import { explain } from './explain.ts'
 
 /** Runs one command. Ends the process with 0, or with 1 and one sentence on what is wrong. */
 export async function run(words: readonly string[]): Promise<void> {

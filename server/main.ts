@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { Problem, problems } from '#contract/problems.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
 import { createLog } from './log.ts'
 import { startTenantry } from './tenantry.ts'
 import { testUsers } from './test-brand.ts'
@@ -57,15 +56,4 @@ function announce(
   if (!config.smtpUrl && !config.isProduction)
     lines.push('', `Mail is kept here until SMTP_URL is set: ${address}/dev/mail`)
   process.stdout.write(`${lines.join('\n')}\n\n`)
-}
-
-const saidPlainly = new Set(['FolderInUse', 'AuditBroken', 'MigrationMismatch'])
-
-/** One sentence for what a person can mend, the whole story for what they can't. */
-export function explain(error: unknown): string {
-  if (error instanceof Problem) return `${problems[error.code].title}.${error.detail ? ` ${error.detail}` : ''}`
-  if (error instanceof ConfigError || (error instanceof Error && saidPlainly.has(error.name))) return error.message
-  if ((error as NodeJS.ErrnoException)?.code === 'EADDRINUSE')
-    return 'PORT is taken by another program: set PORT to a free one, or stop the other program.'
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

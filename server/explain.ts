@@ -1,0 +1,41 @@
+import { Problem, problems } from '#contract/problems.ts'
+import { FolderInUse } from '#database/folder-lock.ts'
+import { MigrationMismatch } from '#database/migrate.ts'
+import { AuditBroken } from './commands/verify-audit.ts'
+import { ConfigError } from './config.ts'
+
+const saidPlainly = [ConfigError, FolderInUse, MigrationMismatch, AuditBroken]
+
+/** One sentence for what a person can mend, the whole story for what they can't. */
+export function explain(error: unknown): string {
+  if (error instanceof Problem) return `${problems[error.code].title}.${error.detail ? ` ${error.detail}` : ''}`
+  if (!(error instanceof Error)) return String(error)
+  if (saidPlainly.some((kind) => error instanceof kind)) return error.message
+  return mendFor(error) ?? error.stack ?? error.message
+}
+
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ETIMEDOUT',
+  '57P03',
+])
+const notLetIn = new Set(['28000', '28P01', '3D000'])
+
+/** What the system and PostgreSQL say in codes. Their messages name hosts and logins, and no passwords. */
+function mendFor(error: Error & { code?: unknown; syscall?: unknown }): string | undefined {
+  const code = String(error.code)
+  if (code === 'EADDRINUSE')
+    return 'PORT is taken by another program: set PORT to a free one, or stop the other program.'
+  if (code === 'EACCES' && error.syscall === 'listen')
+    return 'PORT may not be opened by this user: set PORT to 1024 or above.'
+  // An address that stands for several: what went wrong with each is inside.
+  const said = error.message || (error instanceof AggregateError && String(error.errors[0]?.message)) || code
+  if (unreachable.has(code))
+    return `The database does not answer (${said}): see that it runs, and that DATABASE_URL leads there.`
+  if (notLetIn.has(code)) return `The database does not let us in (${said}): see that DATABASE_URL is right.`
+  return undefined
+}
