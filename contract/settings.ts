@@ -115,14 +115,14 @@ export const securityChange = z.strictObject({
     .number()
     .int()
     .min(5, 'At least 5 minutes')
-    .max(longestSession.idleTimeoutMinutes, 'At most 720 minutes (12 hours)')
+    .max(longestSession.idleTimeoutMinutes, 'At most 12 hours')
     .nullable()
     .optional(),
   absoluteTimeoutMinutes: z
     .number()
     .int()
     .min(15, 'At least 15 minutes')
-    .max(longestSession.absoluteTimeoutMinutes, 'At most 10080 minutes (7 days)')
+    .max(longestSession.absoluteTimeoutMinutes, 'At most 7 days')
     .nullable()
     .optional(),
   allowedEmailDomains: z.array(domainShape).max(50, 'At most 50 domains').optional(),

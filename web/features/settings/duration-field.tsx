@@ -45,13 +45,14 @@ function DurationInput({ control, label, usual }: { control: BoundControl; label
           autoComplete="off"
         />
       </div>
-      <Select
-        aria-label={texts.unitOf(label)}
-        value={now.unit}
-        onChange={(unit) => write({ unit: unit as Unit })}
-        options={units.map((unit) => ({ value: unit, label: texts[unit] }))}
-        className="w-32 shrink-0"
-      />
+      <div className="w-32 shrink-0">
+        <Select
+          aria-label={texts.unitOf(label)}
+          value={now.unit}
+          onChange={(unit) => write({ unit: unit as Unit })}
+          options={units.map((unit) => ({ value: unit, label: texts[unit] }))}
+        />
+      </div>
     </div>
   )
 }
