@@ -22,7 +22,7 @@ const nobodysPages = {
   'sign-in': ['/sign-in', 'Sign in'],
   'sign-in-after-reset': ['/sign-in?reset=done', 'Sign in'],
   'forgot-password': ['/forgot-password', 'Set a new password'],
-  'reset-password': ['/reset-password?token=any-token-shows-the-form', 'Choose a new password'],
+  'reset-password-by-dead-link': ['/reset-password?token=no-such-token', 'This link does not work any more'],
   'reset-password-without-link': ['/reset-password', 'This link does not work any more'],
   'sign-up': ['/sign-up', 'Ask for an organization'],
   'join-by-dead-link': ['/join?token=a-token-that-was-used-before', 'This invitation cannot be used'],
@@ -42,6 +42,15 @@ describe('a page of people who are not in', () => {
     const another = await open(home.links.new, home.admin.cookie)
     await another.getByRole('heading', { name: 'This invitation is for someone else' }).waitFor()
     await lookAt(another, 'public/join-as-someone-else')
+  })
+
+  it('is fit to look at: choosing a new password', async () => {
+    const page = await open('/forgot-password')
+    await page.getByLabel('E-mail').fill(home.viewer.email)
+    await page.getByRole('button', { name: 'Send link' }).click()
+    await page.goto(await house.linkFor(home.viewer.email, '/reset-password'))
+    await page.getByLabel('New password', { exact: true }).waitFor()
+    await lookAt(page, 'public/reset-password')
   })
 
   it('is fit to look at: forms that complain', async () => {
