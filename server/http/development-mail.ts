@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Problem } from '#contract/problems.ts'
 import { readDevelopmentInbox } from '../mail/development-inbox.ts'
-import { developmentInboxPage, framedLetter, frameRights } from '../mail/development-inbox-page.ts'
+import { developmentInboxPage, framedLetter, frameRights } from './development-mail-page.ts'
 import { type App, type Edge, headerOf, type NodeContext } from './visit-of.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openOutboxWorld, publicUrl, silent, testVault } from '#tests/outbox-world.ts'
+import { developmentInboxPage } from '../http/development-mail-page.ts'
 import { startOutboxWorker } from '../jobs/outbox-worker.ts'
 import { readDevelopmentInbox } from './development-inbox.ts'
-import { developmentInboxPage } from './development-inbox-page.ts'
 
 let world: Awaited<ReturnType<typeof openOutboxWorld>>
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { InboxItem } from './development-inbox.ts'
+import type { InboxItem } from '../mail/development-inbox.ts'
 
 /** The inbox as a page. Each letter is a page of its own in a frame, so that nothing in it reaches this one. */
 export function developmentInboxPage(items: readonly InboxItem[], nonce: string): string {
