@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { arrive } from './hands.ts'
 import { type House, inHouse } from './house.ts'
 import { moveIn } from './lived-in.ts'
 import { keepForDocs, lookAround, lookAt } from './look.ts'
@@ -133,7 +134,7 @@ describe('a page of an organization', () => {
 
   it('is fit to look at: what somebody from outside has instead', async () => {
     const page = await open('/o/customer-two', home.partner.cookie)
-    await page.waitForURL('**/o/customer-two/portal')
+    await arrive(page, '**/o/customer-two/portal')
     await lookAround(page, '/o/customer-two/portal')
   })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { setupToken } from '#tests/server-process.ts'
 import { asAdmin } from '#tests/test-database.ts'
 import { type Enrolled, enrol, givePassword, showCode } from './authenticator.ts'
-import { act } from './hands.ts'
+import { act, arrive } from './hands.ts'
 import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
 import { colleague, customer, type Organization, type Person, password } from './people.ts'
@@ -136,7 +136,7 @@ describe('superadmins without a second factor', () => {
     await another.getByRole('link', { name: 'Set up a second factor' }).click()
     await enrol(another)
     await another.getByRole('button', { name: 'Go on' }).click()
-    await another.waitForURL('**/admin/users')
+    await arrive(another, '**/admin/users')
     await sql(`update tenantry.users set is_super_admin = false where email = '${worker.email}'`)
   })
 })
@@ -158,7 +158,7 @@ describe('somebody’s lost second factor', () => {
     const theirs = await house.browse()
     await theirs.goto('/sign-in')
     await givePassword(theirs, worker.email)
-    await theirs.waitForURL(`**/o/${harbour.slug}`)
+    await arrive(theirs, `**/o/${harbour.slug}`)
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { arrive } from './hands.ts'
 import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
 import { type Customer, colleague, granted, invite, join, type Person, settle } from './people.ts'
@@ -98,7 +99,7 @@ describe('a change of the group', () => {
     await page.getByText('1 member loses what came through it: Support.').waitFor()
     await lookAt(page, 'customer/group-delete', '[role=dialog], [role=alertdialog]')
     await page.getByRole('button', { name: 'Delete group' }).click()
-    await page.waitForURL(`**${address('/team/groups')}`)
+    await arrive(page, `**${address('/team/groups')}`)
     expect(await mayWorker('support.use')).toBe(false)
   })
 

@@ -14,3 +14,20 @@ export async function choose(page: Page, field: string, name: string): Promise<v
     .first()
     .click()
 }
+
+/** Asks for an address although news may lead the page elsewhere at the same moment: then the asking ends, not the test. */
+export async function tryGoing(page: Page, address: string): Promise<void> {
+  await page.goto(address).catch(unlessLedAway)
+}
+
+/** Waits until the page is there. One led twice in a row aborts its first way, which says nothing of the second. */
+export async function arrive(page: Page, address: string | RegExp): Promise<void> {
+  await page.waitForURL(address).catch((error) => {
+    unlessLedAway(error)
+    return page.waitForURL(address)
+  })
+}
+
+function unlessLedAway(error: Error): void {
+  if (!/ERR_ABORTED|interrupted by another navigation/.test(error.message)) throw error
+}

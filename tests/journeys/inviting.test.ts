@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { act } from './hands.ts'
+import { act, arrive } from './hands.ts'
 import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
 import { granted, invite, type Person, password, settle } from './people.ts'
@@ -143,7 +143,7 @@ describe('an invitation', () => {
     expect(await guest.getByLabel('Your name').inputValue()).toBe('Studio Partner')
     await guest.getByLabel('Password', { exact: true }).fill(password)
     await guest.getByRole('button', { name: 'Create account and join' }).click()
-    await guest.waitForURL('**/o/harbour/portal')
+    await arrive(guest, '**/o/harbour/portal')
     await guest.getByRole('heading', { name: 'Welcome to Harbour' }).waitFor()
     const own = await guest.getByRole('main').textContent()
     for (const word of ['Studio Partner', 'partner@studio.test', 'Creator']) expect(own).toContain(word)
@@ -151,7 +151,7 @@ describe('an invitation', () => {
     await guest.goto('/o/harbour/team')
     await guest.getByText('You can’t see this').waitFor()
     await guest.goto('/o/harbour')
-    await guest.waitForURL('**/o/harbour/portal')
+    await arrive(guest, '**/o/harbour/portal')
 
     await page.goto('/o/harbour/team?kind=creator')
     await page.getByRole('row', { name: /Studio Partner/ }).waitFor()

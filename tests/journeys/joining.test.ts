@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { act, choose } from './hands.ts'
+import { act, arrive, choose, tryGoing } from './hands.ts'
 import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
 import { colleague, granted, organization, type Person, password, settle } from './people.ts'
@@ -112,7 +112,7 @@ describe('an organization’s members', () => {
     const theirs = await house.browse(worker.cookie)
     await theirs.goto(link)
     await theirs.getByRole('button', { name: 'Accept invitation' }).click()
-    await theirs.waitForURL('**/o/lighthouse')
+    await arrive(theirs, '**/o/lighthouse')
 
     await act(page, 'Dock Worker', 'Change roles')
     const question = page.getByRole('dialog', { name: 'Roles of Dock Worker' })
@@ -128,7 +128,8 @@ describe('an organization’s members', () => {
     await lookAt(page, 'journeys/members-remove', dialog)
     await page.getByRole('button', { name: 'Remove member' }).click()
     await expect.poll(() => member(page, 'Dock Worker').count()).toBe(0)
-    await Promise.all([theirs.waitForURL('**/o/harbour'), theirs.goto('/o/lighthouse').catch(() => {})])
+    await tryGoing(theirs, '/o/lighthouse')
+    await arrive(theirs, '**/o/harbour')
   })
 })
 
@@ -174,7 +175,7 @@ describe('whoever asks for an organization', () => {
     await guest.getByText('Tenant Admin', { exact: true }).waitFor()
     await guest.getByLabel('Password', { exact: true }).fill(password)
     await guest.getByRole('button', { name: 'Create account and join' }).click()
-    await guest.waitForURL('**/o/corner-shop')
+    await arrive(guest, '**/o/corner-shop')
     await guest.getByRole('heading', { name: 'Hello Shop' }).waitFor()
   })
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { arrive } from './hands.ts'
 import { type House, inHouse } from './house.ts'
 import { type Person, password, settle } from './people.ts'
 
@@ -23,7 +24,7 @@ it('lets one sign in without a mouse', async () => {
   await page.getByLabel('Password', { exact: true }).focus()
   await page.keyboard.type(password)
   await page.keyboard.press('Enter')
-  await page.waitForURL('**/o/customer-two')
+  await arrive(page, '**/o/customer-two')
 })
 
 it('begins every page with a link to its content', async () => {
@@ -55,7 +56,7 @@ it('goes anywhere by the palette, and gives the focus back', async () => {
   await page.keyboard.type('create')
   await page.getByRole('option', { name: 'Create organization' }).waitFor()
   await page.keyboard.press('Enter')
-  await page.waitForURL('**/admin/orgs/new')
+  await arrive(page, '**/admin/orgs/new')
 })
 
 it('creates an organization without a mouse', async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { choose } from './hands.ts'
+import { arrive, choose } from './hands.ts'
 import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
 import { colleague, make, type Person, password, settle } from './people.ts'
@@ -78,7 +78,7 @@ it('makes somebody a member from outside, after saying what that means, and back
   await question.getByRole('button', { name: 'Save kind' }).click()
   await card(page, 'Details').getByText('Vendor').waitFor()
   await theirs.goto('/o/harbour')
-  await theirs.waitForURL('**/o/harbour/portal')
+  await arrive(theirs, '**/o/harbour/portal')
 
   await page.getByRole('button', { name: 'Change kind' }).click()
   await question.getByText('Team', { exact: true }).click()
@@ -102,12 +102,12 @@ it('shows where they are signed in to this organization, and signs them out ther
   await lookAt(page, 'journeys/member-sessions', dialog)
   await page.getByRole('dialog').getByRole('button', { name: 'End all sessions' }).click()
   await sessions.getByText('Not signed in here at the moment.').waitFor()
-  await theirs.waitForURL('**/sign-in*')
+  await arrive(theirs, '**/sign-in*')
 })
 
 it('suspends them, which closes their page, and lets them in again', async () => {
   const theirs = await signedIn()
-  await theirs.waitForURL('**/o/harbour')
+  await arrive(theirs, '**/o/harbour')
   const page = await openMember()
   await page.getByRole('button', { name: 'Suspend' }).click()
   await lookAt(page, 'journeys/member-suspend', dialog)
@@ -138,7 +138,7 @@ it('removes them, and invites them again to begin afresh with the new role alone
   await theirs.getByRole('heading', { name: 'You don’t belong to an organization yet' }).waitFor()
   await theirs.goto(await house.linkFor(member.email, '/join'))
   await theirs.getByRole('button', { name: 'Accept invitation' }).click()
-  await theirs.waitForURL('**/o/harbour')
+  await arrive(theirs, '**/o/harbour')
 
   const again = await openMember()
   await card(again, 'Roles')

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { arrive } from './hands.ts'
 import { type House, inHouse } from './house.ts'
 import { firstOperator, organization, type Person, password } from './people.ts'
 
@@ -64,7 +65,7 @@ describe('the operator', () => {
   it('is no member of what they created', async () => {
     const page = await house.browse(operator.cookie)
     await page.goto('/o/customer-two')
-    await page.waitForURL('**/admin')
+    await arrive(page, '**/admin')
     await page.getByRole('link', { name: /Customer Two/ }).click()
     await page
       .getByRole('main')
@@ -84,7 +85,7 @@ describe('the customer', () => {
     await customer.getByText(admin).waitFor()
     await customer.getByText('Tenant Admin', { exact: true }).waitFor()
     await accept(customer, 'First Admin')
-    await customer.waitForURL('**/o/customer-two')
+    await arrive(customer, '**/o/customer-two')
     await customer.getByRole('heading', { name: 'Hello First' }).waitFor()
 
     const later = await house.browse()
@@ -112,7 +113,7 @@ describe('the customer', () => {
     await page.goto(await house.linkFor(colleague, '/join'))
     await page.getByText('Welcome aboard').waitFor()
     await accept(page, 'New Colleague')
-    await page.waitForURL('**/o/customer-two')
+    await arrive(page, '**/o/customer-two')
     // The page that was open all along knows by itself.
     await row.getByText('Active', { exact: true }).waitFor()
     await customer.getByRole('row', { name: /New Colleague/ }).waitFor()

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { arrive } from './hands.ts'
 import { type House, inHouse } from './house.ts'
 import { colleague, customer, firstOperator, invite, join, organization, type Person, password } from './people.ts'
 
@@ -23,20 +24,20 @@ inHouse(async (opened) => {
 it('lets a person of two choose between exactly these, and change over in the header', async () => {
   const page = await house.browse()
   await signIn(page, both)
-  await page.waitForURL('**/select-org')
+  await arrive(page, '**/select-org')
   await page.getByRole('radio').first().waitFor({ state: 'attached' })
   expect(await page.getByRole('radio').count()).toBe(2)
   for (const name of [/Harbour/, /Orchard/]) await page.getByRole('radio', { name }).waitFor({ state: 'attached' })
   await page.getByRole('radio', { name: /Orchard/ }).check({ force: true })
   await page.getByRole('button', { name: 'Open' }).click()
-  await page.waitForURL('**/o/orchard')
+  await arrive(page, '**/o/orchard')
 
   await page.getByRole('button', { name: 'Switch organization: Orchard' }).click()
   await page
     .getByRole('dialog')
     .getByRole('link', { name: /Harbour/ })
     .click()
-  await page.waitForURL('**/o/harbour')
+  await arrive(page, '**/o/harbour')
   await page.getByRole('button', { name: 'Switch organization: Harbour' }).waitFor()
   expect(await page.getByRole('main').textContent()).not.toContain('Orchard')
 })
@@ -71,24 +72,24 @@ it('spares whoever said “always open this one” the choice', async () => {
   await page.getByRole('radio', { name: /Harbour/ }).check({ force: true })
   await page.getByRole('checkbox', { name: 'Always open this one' }).check()
   await page.getByRole('button', { name: 'Open' }).click()
-  await page.waitForURL('**/o/harbour')
+  await arrive(page, '**/o/harbour')
   const next = await house.browse()
   await signIn(next, both)
-  await next.waitForURL('**/o/harbour')
+  await arrive(next, '**/o/harbour')
 })
 
 it('never shows the choice to a person of one, nor a way to change over', async () => {
   const one = await colleague(house, both, 'harbour', 'Harbour Colleague')
   const page = await house.browse()
   await signIn(page, one)
-  await page.waitForURL('**/o/harbour')
+  await arrive(page, '**/o/harbour')
   await page.getByRole('heading', { name: 'Hello Harbour' }).waitFor()
   expect(await page.getByRole('button', { name: /Switch organization/ }).count()).toBe(0)
   await page.goto('/select-org')
-  await page.waitForURL('**/o/harbour')
+  await arrive(page, '**/o/harbour')
   // Others' organizations do not exist.
   await page.goto('/o/lighthouse/team')
-  await page.waitForURL('**/o/harbour')
+  await arrive(page, '**/o/harbour')
 })
 
 it('tells a person of none plainly', async () => {
@@ -98,16 +99,16 @@ it('tells a person of none plainly', async () => {
   expect(await team.delete(`/api/admin/team/${String(body.items?.[0]?.id)}`, {})).toMatchObject({ status: 200 })
   const page = await house.browse()
   await signIn(page, left)
-  await page.waitForURL('**/dashboard')
+  await arrive(page, '**/dashboard')
   await page.getByRole('heading', { name: 'You don’t belong to an organization yet' }).waitFor()
   await page.getByText(`Signed in as ${left.email}`).waitFor()
   await page.goto('/o/harbour')
-  await page.waitForURL('**/dashboard')
+  await arrive(page, '**/dashboard')
 
   // The invitation opens the door, also while they are signed in.
   await page.goto(await invite(house, both, 'harbour', left.email))
   await page.getByRole('button', { name: 'Accept invitation' }).click()
-  await page.waitForURL('**/o/harbour')
+  await arrive(page, '**/o/harbour')
   await page.getByRole('button', { name: /^Your account/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()

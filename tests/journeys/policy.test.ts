@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { asAdmin } from '#tests/test-database.ts'
+import { arrive } from './hands.ts'
 import { type House, inHouse } from './house.ts'
 import { colleague, customer, firstOperator, join, organization, type Person, password } from './people.ts'
 
@@ -45,7 +46,7 @@ it('gives the portal its colour, its welcome and somebody to write to', async ()
   await save(page)
   const theirs = await house.browse(partner.cookie)
   await theirs.goto('/o/harbour')
-  await theirs.waitForURL('**/o/harbour/portal')
+  await arrive(theirs, '**/o/harbour/portal')
   await theirs.getByText('Good to see you at the quay.').waitFor()
   const write = theirs.getByRole('link', { name: 'Write to office@harbour.test' })
   expect(await write.getAttribute('href')).toBe('mailto:office@harbour.test')
@@ -68,12 +69,12 @@ it('moves every page to a new address, and takes along whoever has the old one o
     .waitFor()
   await page.getByLabel('Address').fill('new-harbour')
   await page.getByRole('button', { name: 'Save changes' }).click()
-  await page.waitForURL('**/o/new-harbour/settings')
-  await theirs.waitForURL('**/o/new-harbour/team?sort=name')
+  await arrive(page, '**/o/new-harbour/settings')
+  await arrive(theirs, '**/o/new-harbour/team?sort=name')
   await theirs.getByRole('row', { name: /Dock Worker/ }).waitFor()
   await page.getByLabel('Address').fill('harbour')
   await page.getByRole('button', { name: 'Save changes' }).click()
-  await page.waitForURL('**/o/harbour/settings')
+  await arrive(page, '**/o/harbour/settings')
 })
 
 it('lets in only addresses of the domains that were named', async () => {
@@ -98,7 +99,7 @@ it('asks whoever paused too long to sign in again, there and nowhere else', asyn
   await page.getByRole('option', { name: 'minutes' }).click()
   await save(page)
   const theirs = await signedIn()
-  await theirs.waitForURL('**/select-org')
+  await arrive(theirs, '**/select-org')
   await theirs.goto('/o/harbour/team?sort=name')
   await theirs.getByRole('row', { name: /Dock Worker/ }).waitFor()
   await pass('6 minutes')
@@ -106,10 +107,10 @@ it('asks whoever paused too long to sign in again, there and nowhere else', asyn
   await theirs.getByRole('row', { name: /Dock Worker/ }).waitFor()
   await pass('6 minutes')
   await theirs.goto('/o/harbour/team?sort=name')
-  await theirs.waitForURL('**/sign-in?*')
+  await arrive(theirs, '**/sign-in?*')
   // Once more through the door, and back to the very page.
   await fillIn(theirs)
-  await theirs.waitForURL('**/o/harbour/team?sort=name')
+  await arrive(theirs, '**/o/harbour/team?sort=name')
   await theirs.getByRole('row', { name: /Dock Worker/ }).waitFor()
 })
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { ServerProcess } from '#tests/server-process.ts'
+import { arrive } from './hands.ts'
 import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
 import { cellIn, givenBy, searchFor } from './matrix-page.ts'
@@ -106,7 +107,7 @@ it('is no address to anybody who is no operator', async () => {
     expect(answer.status).toBe(404)
   const page = await house.browse(home.admin.cookie)
   await page.goto('/admin/reference-data')
-  await page.waitForURL(`**/o/${home.slug}`)
+  await arrive(page, `**/o/${home.slug}`)
 })
 
 it('leaves no fault behind in any page', () => {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
+import { arrive } from './hands.ts'
 import { type House, inHouse } from './house.ts'
 import { type Person, settle } from './people.ts'
 
@@ -18,7 +19,7 @@ inHouse(async (opened) => {
 it('opens the portal to whoever is made superadmin, and closes it at their next step when it is taken away', async () => {
   const page = await house.browse(admin.cookie)
   await page.goto('/admin')
-  await page.waitForURL('**/o/customer-two')
+  await arrive(page, '**/o/customer-two')
   expect(await tenantry('superadmin', 'grant', admin.email)).toContain('is superadmin now')
   await page.goto('/admin')
   await page.getByRole('row', { name: /Customer Two/ }).waitFor()
@@ -29,9 +30,9 @@ it('opens the portal to whoever is made superadmin, and closes it at their next 
     .locator('a[href="/admin/audit"]')
     .click({ timeout: 2_000 })
     .catch(() => {})
-  await page.waitForURL('**/o/customer-two')
+  await arrive(page, '**/o/customer-two')
   await page.goto('/admin/users')
-  await page.waitForURL('**/o/customer-two')
+  await arrive(page, '**/o/customer-two')
 })
 
 it('tells members of a suspended organization so on the page they have open, and lets them back', async () => {

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { wrongCodeFor } from '#tests/second-factor-kit.ts'
 import { asAdmin } from '#tests/test-database.ts'
 import { type Enrolled, enrol, givePassword, showCode, signInWithCode } from './authenticator.ts'
+import { arrive } from './hands.ts'
 import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
 import { colleague, organization, type Person, password, settle } from './people.ts'
@@ -72,7 +73,7 @@ describe('a second factor of one’s own', () => {
   it('is asked for after the password, takes no wrong code, and leads to the page that was wanted', async () => {
     const page = await house.browse()
     await page.goto('/o/harbour/team?sort=name')
-    await page.waitForURL('**/sign-in?*')
+    await arrive(page, '**/sign-in?*')
     await givePassword(page, admin.email)
     await page.getByRole('heading', { name: 'One more step' }).waitFor()
     expect(await page.getByLabel('Code of your authenticator app').getAttribute('autocomplete')).toBe('one-time-code')
@@ -83,7 +84,7 @@ describe('a second factor of one’s own', () => {
     await lookAt(page, 'second-factor/sign-in-wrong-code')
     await page.getByLabel('Code of your authenticator app').fill(await showCode(house, own.secret))
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.waitForURL('**/o/harbour/team?sort=name')
+    await arrive(page, '**/o/harbour/team?sort=name')
   })
 
   it('can be stood in for by a backup code, each once, and counts those left', async () => {
@@ -91,7 +92,7 @@ describe('a second factor of one’s own', () => {
     const page = await house.browse()
     await page.goto('/sign-in')
     await useBackupCode(page, code)
-    await page.waitForURL('**/o/harbour')
+    await arrive(page, '**/o/harbour')
     const again = await house.browse()
     await again.goto('/sign-in')
     await useBackupCode(again, code)
@@ -129,7 +130,7 @@ describe('a second factor of one’s own', () => {
     await page.getByLabel('Code of your authenticator app').fill(await showCode(house, own.secret))
     await lookAt(page, 'second-factor/join-code')
     await page.getByRole('button', { name: 'Sign in and join' }).click()
-    await page.waitForURL('**/o/orchard')
+    await arrive(page, '**/o/orchard')
   })
 })
 
@@ -157,14 +158,14 @@ describe('an organization', () => {
     await lookAt(page, 'second-factor/policy')
 
     await theirs.goto('/o/harbour/team')
-    await theirs.waitForURL('**/settings/security?*')
+    await arrive(theirs, '**/settings/security?*')
     await theirs.getByText('Set up a second factor to go on').waitFor()
     await lookAt(theirs, 'second-factor/due')
     await enrol(theirs)
     await theirs.getByText('the way is free').waitFor()
     await lookAt(theirs, 'second-factor/due-done')
     await theirs.getByRole('button', { name: 'Go on' }).click()
-    await theirs.waitForURL('**/o/harbour/team')
+    await arrive(theirs, '**/o/harbour/team')
     await theirs.getByRole('row', { name: /Dock Worker/ }).waitFor()
   })
 
@@ -201,7 +202,7 @@ async function atHome(address = '/settings/security'): Promise<Page> {
   const page = await house.browse()
   await page.goto('/sign-in')
   await signInWithCode(page, admin.email, await showCode(house, own.secret))
-  await page.waitForURL(/\/(o\/harbour|select-org)/)
+  await arrive(page, /\/(o\/harbour|select-org)/)
   await page.goto(address)
   return page
 }

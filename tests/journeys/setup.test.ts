@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { setupToken } from '#tests/server-process.ts'
+import { arrive } from './hands.ts'
 import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
 import { password } from './people.ts'
@@ -17,9 +18,9 @@ const link = `/setup?token=${setupToken}`
 it('shows the set-up to nobody without the link', async () => {
   const page = await house.browse()
   await page.goto('/setup')
-  await page.waitForURL('**/sign-in')
+  await arrive(page, '**/sign-in')
   await page.goto('/setup?token=a-token-somebody-made-up')
-  await page.waitForURL('**/sign-in')
+  await arrive(page, '**/sign-in')
 })
 
 it('is fit to look at, and says what is missing, at the field and in a summary', async () => {
@@ -68,7 +69,7 @@ it('makes one superadmin when two browsers race for it, and tells the other that
 it('leaves a link that is dead, for everyone', async () => {
   const page = await house.browse()
   await page.goto(link)
-  await page.waitForURL('**/sign-in')
+  await arrive(page, '**/sign-in')
 })
 
 it('leaves no fault behind in any page', () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { act, choose } from './hands.ts'
+import { act, arrive, choose, tryGoing } from './hands.ts'
 import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
 import { colleague, join, organization, type Person, password, settle } from './people.ts'
@@ -63,7 +63,7 @@ describe('the list of users', () => {
     expect(await guest.getByLabel('Your name').inputValue()).toBe('New Person')
     await guest.getByLabel('Password', { exact: true }).fill(password)
     await guest.getByRole('button', { name: 'Create account and join' }).click()
-    await guest.waitForURL('**/o/harbour')
+    await arrive(guest, '**/o/harbour')
     await row(page, 'New Person').getByText('Active', { exact: true }).waitFor()
   })
 })
@@ -80,7 +80,7 @@ describe('an account', () => {
     expect(await page.getByRole('dialog').getByRole('textbox').count()).toBe(0)
     await page.getByRole('button', { name: 'Reset password', exact: true }).click()
     await row(page, 'Dock Worker').getByText('New password due').waitFor()
-    await theirs.waitForURL('**/sign-in*')
+    await arrive(theirs, '**/sign-in*')
 
     await signIn(theirs, worker, password)
     await theirs.getByText('Choose a new password first').waitFor()
@@ -90,13 +90,13 @@ describe('an account', () => {
     await theirs.getByLabel('New password', { exact: true }).fill(newPassword)
     await theirs.getByRole('button', { name: 'Save new password' }).click()
     await signIn(theirs, worker, newPassword)
-    await theirs.waitForURL('**/select-org')
+    await arrive(theirs, '**/select-org')
   })
 
   it('disabled is shut at once and cannot sign in, enabled it can', async () => {
     const theirs = await house.browse()
     await signIn(theirs, worker, newPassword)
-    await theirs.waitForURL('**/select-org')
+    await arrive(theirs, '**/select-org')
     await theirs.goto('/o/harbour')
     await theirs.getByRole('heading', { name: 'Hello Dock' }).waitFor()
     const page = await open('/admin/users?q=dock')
@@ -104,19 +104,19 @@ describe('an account', () => {
     await lookAt(page, 'journeys/user-disable', dialog)
     await page.getByRole('button', { name: 'Disable user' }).click()
     await row(page, 'Dock Worker').getByText('Disabled').waitFor()
-    await theirs.waitForURL('**/sign-in*')
+    await arrive(theirs, '**/sign-in*')
     await signIn(theirs, worker, newPassword)
     await theirs.getByText('The e-mail or the password is not right').waitFor()
     await act(page, 'Dock Worker', 'Enable')
     await row(page, 'Dock Worker').getByText('Active', { exact: true }).waitFor()
     await signIn(theirs, worker, newPassword)
-    await theirs.waitForURL('**/select-org')
+    await arrive(theirs, '**/select-org')
   })
 
   it('has a page with memberships, sessions that can be ended, sign-ins and changes', async () => {
     const theirs = await house.browse()
     await signIn(theirs, worker, newPassword)
-    await theirs.waitForURL('**/select-org')
+    await arrive(theirs, '**/select-org')
     const page = await open('/admin/users?q=dock')
     await page.getByRole('link', { name: /Dock Worker/ }).click()
     const memberships = page.getByRole('listitem').filter({ hasText: 'Harbour' })
@@ -128,7 +128,8 @@ describe('an account', () => {
     await page.getByRole('button', { name: 'End all sessions…' }).click()
     await page.getByRole('button', { name: 'End sessions' }).click()
     await page.getByText('Signed in nowhere').waitFor()
-    await Promise.all([theirs.waitForURL('**/sign-in*'), theirs.goto('/o/harbour').catch(() => {})])
+    await tryGoing(theirs, '/o/harbour')
+    await arrive(theirs, '**/sign-in*')
     await page.getByRole('link', { name: 'Sign-ins' }).click()
     await page.getByRole('row').nth(2).waitFor()
     await page.getByRole('link', { name: 'Changes to the account' }).click()
@@ -154,7 +155,7 @@ describe('the widest right', () => {
 
     const theirs = await house.browse()
     await signIn(theirs, worker, newPassword)
-    await theirs.waitForURL('**/select-org')
+    await arrive(theirs, '**/select-org')
     await theirs.goto('/admin')
     await theirs.getByText('Operating as:').waitFor()
   })
@@ -178,9 +179,9 @@ describe('the widest right', () => {
     for (const reader of [worker.email, operator.email]) await told(reader, /no longer a superadmin/)
     const theirs = await house.browse()
     await signIn(theirs, worker, newPassword)
-    await theirs.waitForURL('**/select-org')
+    await arrive(theirs, '**/select-org')
     await theirs.goto('/admin')
-    await theirs.waitForURL('**/select-org')
+    await arrive(theirs, '**/select-org')
 
     const { body } = await house.server
       .ask({ cookie: operator.cookie })

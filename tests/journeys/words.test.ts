@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { arrive } from './hands.ts'
 import { type House, inHouse } from './house.ts'
 import { lookAt } from './look.ts'
 import { type Person, password, settle } from './people.ts'
@@ -67,7 +68,7 @@ it('speaks German to whoever chose it, on the page and in their mail', async () 
   await guest.getByLabel('Your name').fill('English Guest')
   await guest.getByLabel('Password', { exact: true }).fill(password)
   await guest.getByRole('button', { name: 'Create account and join' }).click()
-  await guest.waitForURL('**/o/harbour')
+  await arrive(guest, '**/o/harbour')
   // The inviter is told in German, and the guest's own mails are English from now on.
   await expect.poll(() => mailTo(admin.email)?.subject).toBe('English Guest ist Harbour beigetreten')
   await forgetPassword()
