@@ -23,6 +23,21 @@ describe('the session cookie', () => {
     expect(cookie.clear()).toBe('__Host-tenantry.session=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax; Secure')
   })
 
+  it('rule 28: so is the cookie of a sign-in that is half done, and no page of another site ever sends it', () => {
+    expect(cookie.half.write({ token: 'token', expiresAt: inAWeek() })).toMatch(
+      /^__Host-tenantry\.half=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Strict; Secure$/,
+    )
+    expect(cookie.half.clear()).toBe('__Host-tenantry.half=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict; Secure')
+  })
+
+  it('rule 21: neither cookie stands for the other, whatever it is called', () => {
+    const [half, whole] = [cookie.half, cookie].map((each) =>
+      sent(each.write({ token: 'token', expiresAt: inAWeek() })),
+    )
+    expect(cookie.read(half?.replace('.half=', '.session='))).toBeUndefined()
+    expect(cookie.half.read(whole?.replace('.session=', '.half='))).toBeUndefined()
+  })
+
   it('works without https, under a name of its own', () => {
     const plain = createSessionCookie('http://localhost:3000', vault)
     const written = plain.write({ token: 'token', expiresAt: inAWeek() })

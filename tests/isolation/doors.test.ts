@@ -63,6 +63,13 @@ describe('entering a tenant', () => {
       'signed_out',
     ],
     [
+      'rule 31: a disabled person whose session was left behind',
+      `update tenantry.users set status = 'disabled' where id = 'usr_north_admin';
+       insert into tenantry.sessions (token_hash, user_id, expires_at)
+         values ('hash of north admin', 'usr_north_admin', now() + interval '1 day')`,
+      'signed_out',
+    ],
+    [
       'rule 31: a suspended member',
       `update tenantry.memberships set status = 'suspended' where id = 'mem_north_admin'`,
       'not_found',
@@ -76,6 +83,11 @@ describe('entering a tenant', () => {
     [
       'rule 36: an expired session',
       `update tenantry.sessions set expires_at = now() where token_hash = 'hash of north admin'`,
+      'signed_out',
+    ],
+    [
+      'rule 36: a session nobody used for twelve hours',
+      `update tenantry.sessions set last_used_at = now() - interval '12 hours' where token_hash = 'hash of north admin'`,
       'signed_out',
     ],
   ])('%s is shut out at the next request', async (_title, change, verdict) => {
