@@ -39,17 +39,21 @@ export type DatabaseOptions = {
   readonly listenConfig?: pg.ClientConfig | undefined
   readonly poolSize?: number | undefined
   readonly namedStatements?: boolean | undefined
+  /** How long Postgres may leave a trip unanswered; more than its statements may take. */
+  readonly answerTimeoutMs?: number | undefined
   /** Told of connections that broke by themselves. */
   readonly onBrokenConnection?: (error: Error) => void
 }
 
 /** Opens the pools. Connections are made when first needed; call `close` to hand them back. */
 export function connect(options: DatabaseOptions): Database {
-  const { kind, config, operatorConfig, onBrokenConnection = () => {} } = options
+  const { kind, config, operatorConfig, answerTimeoutMs = 10_000, onBrokenConnection = () => {} } = options
   const open = (poolConfig: pg.PoolConfig, max: number) => {
     const pool = new pg.Pool({
       keepAlive: true,
       connectionTimeoutMillis: kind === 'embedded' ? 15_000 : 2_000,
+      // Where a network swallows everything no error ever comes: whoever waits is told, and the connection is given up.
+      ...(kind === 'postgres' && { query_timeout: answerTimeoutMs }),
       application_name: 'tenantry',
       ...poolConfig,
       max: kind === 'embedded' ? 1 : max,

@@ -1,6 +1,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connect } from '#database/connection.ts'
+import { readOnLane } from '#database/lanes.ts'
 import { oneTrip, unlessUsable } from '#database/one-trip.ts'
+import { startProxy } from '#tests/silent-network.ts'
 import { openTripKit, type TripKit } from '#tests/trip-kit.ts'
 
 let kit: TripKit
@@ -41,5 +44,29 @@ describe('a lost connection', () => {
     expect(failure).toMatchObject({ message: 'Query read timeout' })
     expect(unlessUsable(failure)).toBe(failure)
     await client.end()
+  })
+
+  it('rule 138: is noticed where a network swallows everything, by all who wait on it', async ({ skip }) => {
+    if (kit.kind === 'embedded') skip('the embedded database has no network')
+    const proxy = await startProxy(Number(new URL(kit.url).port))
+    const address = new URL(kit.url)
+    address.port = String(proxy.port)
+    const config = { connectionString: address.href }
+    const database = connect({ kind: 'postgres', config, poolSize: 2, answerTimeoutMs: 800 })
+    const read = () => readOnLane(database.pool, [{ text: 'select 1 as a' }])
+    await Promise.all([read(), read(), read()])
+    proxy.swallow()
+    const start = performance.now()
+    const writer = await database.pool.connect()
+    const waiting = [oneTrip(writer, [{ text: 'begin' }]), ...Array.from({ length: 9 }, read)]
+    const failures = await Promise.all(waiting.map((each) => each.catch((error: unknown) => error)))
+    expect(failures.filter((failure) => !(failure instanceof Error))).toEqual([])
+    expect(performance.now() - start).toBeLessThan(5_000)
+    await expect(writer.query('rollback')).rejects.toThrow()
+    writer.release(true)
+    proxy.passOn()
+    expect((await read())[0]?.rows).toEqual([{ a: 1 }])
+    await database.close()
+    proxy.close()
   })
 })

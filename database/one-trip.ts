@@ -148,6 +148,8 @@ export class Trip implements pg.Submittable {
     this.#stopWatching()
     if (isOutdated(error)) this.#forget(connection as Wire)
     this.callback(this.#failure ?? error)
+    // No answer of the database's: none will come to what waits behind it either.
+    if (this.#isSent && !(error instanceof pg.DatabaseError)) connection.stream.destroy()
     this.#goOn()
   }
 

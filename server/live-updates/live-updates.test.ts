@@ -1,9 +1,9 @@
-import { createServer, connect as dial, type Socket } from 'node:net'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { LiveEvent } from '#contract/live-events.ts'
 import { connect, type Database } from '#database/connection.ts'
 import { silent } from '#tests/outbox-world.ts'
+import { startProxy } from '#tests/silent-network.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/test-database.ts'
 import { writing } from '../scopes/transaction.ts'
 import { listenForNotices } from './live-listener.ts'
@@ -136,35 +136,3 @@ describe('several processes on one Postgres', () => {
     proxy.close()
   }, 30_000)
 })
-
-/** Stands between client and server, and can go silent without closing anything. */
-async function startProxy(target: number) {
-  let isSilent = false
-  const sockets = new Set<Socket>()
-  const pass = (from: Socket, to: Socket) => {
-    sockets.add(from)
-    from.on('data', (data) => void (isSilent || to.write(data)))
-    from.on('close', () => to.destroy())
-    from.on('error', () => to.destroy())
-  }
-  const server = createServer((client) => {
-    const upstream = dial(target, '127.0.0.1')
-    pass(client, upstream)
-    pass(upstream, client)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  return {
-    port: typeof address === 'object' ? Number(address?.port) : 0,
-    swallow: () => {
-      isSilent = true
-    },
-    passOn: () => {
-      isSilent = false
-    },
-    close: () => {
-      for (const socket of sockets) socket.destroy()
-      server.close()
-    },
-  }
-}

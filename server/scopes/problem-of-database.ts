@@ -52,6 +52,6 @@ function isConnectionFailure(error: unknown): boolean {
   const code = (at as { code?: string }).code ?? ''
   return (
     /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|ENOENT)/.test(code) ||
-    /connection|timeout exceeded|Client has encountered/i.test(at.message)
+    /connection|timeout exceeded|read timeout|Client has encountered/i.test(at.message)
   )
 }
