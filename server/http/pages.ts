@@ -170,10 +170,11 @@ const placeholder = /__(CSP_NONCE|PRODUCT_NAME|ORGANIZATION_NOUN)__/g
 const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 
 /** Built files carry their content's hash in the name, so they never change; brotli and gzip were made with the build. */
-const staticFiles = (root: string, rewrite: (path: string) => string): MiddlewareHandler =>
-  serveStatic({
-    root,
-    precompressed: true,
-    rewriteRequestPath: rewrite,
-    onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
-  })
+function staticFiles(root: string, rewrite: (path: string) => string): MiddlewareHandler {
+  const files = serveStatic({ root, precompressed: true, rewriteRequestPath: rewrite })
+  return async (c, next) => {
+    const found = await files(c, next)
+    if (found?.ok) found.headers.set('cache-control', 'public, max-age=31536000, immutable')
+    return found
+  }
+}
