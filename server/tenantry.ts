@@ -126,16 +126,24 @@ async function serve(
   }
 }
 
-const serverFor = (app: App) =>
-  createAdaptorServer({
+function serverFor(app: App) {
+  const server = createAdaptorServer({
     fetch: app.fetch,
     serverOptions: {
       requestTimeout: 30_000,
       headersTimeout: 10_000,
       keepAliveTimeout: 10_000,
+      // Those times are looked at this often.
+      connectionsCheckingInterval: 2_000,
       maxHeaderSize: 16 * 1024,
     },
   }) as Server
+  server.maxConnections = mostConnections
+  return server
+}
+
+/** Open pages keep one each; more than this would be no people. */
+const mostConnections = 10_000
 
 /** What answers requests, on a database that is open: the one place where routes, pages and further addresses meet. */
 export function assemble(parts: {
