@@ -58,7 +58,7 @@ describe('the settings', () => {
     [/^AUTH_SECRET is too weak/, { AUTH_SECRET: 'a'.repeat(64) }],
     [/^AUTH_SECRET is too weak/, { AUTH_SECRET: secret.slice(0, 31) }],
   ]
-  it.each(stopsProduction)('stop the start in production: %s', (says, more) => {
+  it.each(stopsProduction)('rule 156: stop the start in production: %s', (says, more) => {
     expect(() => readConfig({ ...production, ...more })).toThrow(says)
     expect(() => readConfig({ ...production, ...more })).toThrow(ConfigError)
   })
@@ -75,7 +75,7 @@ describe('the settings', () => {
     [/^TRUSTED_ORIGINS holds app\.example\.com/, { TRUSTED_ORIGINS: 'app.example.com' }],
     [/^DATABASE_URL must be a postgres/, { DATABASE_URL: 'mysql://db/tenantry' }],
     [/^MAIL_FROM must be/, { MAIL_FROM: 'a@example.com\r\nBcc: b@example.com' }],
-  ] as const)('name the one that is wrong: %s', (says, environment) => {
+  ] as const)('rule 156: name the one that is wrong: %s', (says, environment) => {
     expect(() => readConfig(environment)).toThrow(says)
   })
 

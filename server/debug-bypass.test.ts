@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-describe('the debug bypass', () => {
+describe('rule 24: the debug bypass', () => {
   it.each([
     ['127.0.0.1', 'localhost:3000'],
     ['127.8.9.1', 'localhost'],

@@ -31,7 +31,7 @@ describe.runIf(inject('offer').kind === 'postgres')('a login', () => {
     expect(await rightsOf(admin)).toMatchObject({ danger: 'is a superuser' })
   })
 
-  it('that row-level security would not hold stops the start in production', async () => {
+  it('rule 99: that row-level security would not hold stops the start in production', async () => {
     const { login, migration, admin } = test.urls
     await expect(openInProduction({ DATABASE_URL: admin })).rejects.toThrow(/^DATABASE_URL names .* is a superuser/)
     await expect(openInProduction({ DATABASE_URL: migration })).rejects.toThrow(/^DATABASE_URL names .* the owner/)

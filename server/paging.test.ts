@@ -129,7 +129,7 @@ describe('paging', () => {
     expect(nextCursor?.length).toBeLessThanOrEqual(1024)
   })
 
-  it('refuses a cursor with any one character changed', async () => {
+  it('rule 90: refuses a cursor with any one character changed', async () => {
     const { nextCursor } = await pageOf(three, byId, { limit: 1 })
     const cursor = nextCursor ?? ''
     await fc.assert(
@@ -146,7 +146,7 @@ describe('paging', () => {
     ['of another filter', { q: 'x' }, 'ten_a'],
     ['of another tenant', {}, 'ten_b'],
     ['of a tenant in a list of none', {}, undefined],
-  ])('refuses a cursor %s', async (_name, filter, tenantId) => {
+  ])('rule 90: refuses a cursor %s', async (_name, filter, tenantId) => {
     const { nextCursor: cursor } = await pageOf(three, byId, { limit: 1 }, 'ten_a')
     await expect(pageOf(three, byId, { limit: 1, cursor: cursor ?? '', ...filter }, tenantId)).rejects.toMatchObject(
       refusal,

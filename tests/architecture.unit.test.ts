@@ -150,7 +150,7 @@ describe('the doors', () => {
     ])
   })
 
-  it('have one bypass, of forty lines, the only file that names the operator’s role', () => {
+  it('rule 62: have one bypass, of forty lines, the only file that names the operator’s role', () => {
     const bypass = server.find(({ path }) => path === 'server/scopes/operator.ts')
     expect(bypass?.code.trimEnd().split('\n').length).toBeLessThanOrEqual(40)
     // `doctor` asks whether a login may become it.
@@ -196,7 +196,7 @@ describe('the code', () => {
     expect(ours.filter(({ code }) => /^export default/m.test(code)).map(({ path }) => path)).toEqual([])
   })
 
-  it('writes no SQL and no HTML from text that was not reviewed', () => {
+  it('rules 77 and 78: writes no SQL and no HTML from text that was not reviewed', () => {
     const raw = ours.filter(({ code }) => /\bsql\.(raw|identifier)\(/.test(code)).map(({ path }) => path)
     // It takes one of a few words of this code, never anything that came with a request.
     expect(raw).toEqual(['server/paging.ts'])

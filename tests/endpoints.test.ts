@@ -80,7 +80,7 @@ describe('the routes', () => {
     expect(body.paths?.['/api/super-admin/tenants/{tenantId}/restore']?.post?.['x-fresh-sign-in']).toBeUndefined()
   })
 
-  it('are described to superadmins in full, to everyone else without the operator’s', async () => {
+  it('rule 91: are described to superadmins in full, to everyone else without the operator’s', async () => {
     const described = async (who: 'olive' | 'ada' | 'nobody') => {
       const { body } = await world.as(who).get('/api/openapi.json')
       return Object.entries(body.paths ?? {}).flatMap(([path, methods]) =>
@@ -106,7 +106,7 @@ describe('the routes', () => {
     expect(await denials()).toBe(before + 2)
   })
 
-  it('keep what was denied in the trail, with who tried and where', async () => {
+  it('rule 122: keep what was denied in the trail, with who tried and where', async () => {
     // All that was tried above has filled the hour.
     await world.sql(`delete from tenantry.rate_limits where key like '%.denied %'`)
     await world.as('max').post('/api/admin/team/invites', {})

@@ -76,7 +76,7 @@ describe('fault 4: accepting an invitation does half, or too much', () => {
     expect(await rolesOf(membershipOf('vic', 'north'))).toEqual(['rol_viewer'])
   })
 
-  it('a link does not work for whoever else is signed in', async () => {
+  it('rule 72: a link does not work for whoever else is signed in', async () => {
     expect(await unchanged(() => accept(invitationTokens.north, {}, 'gus'))).toMatchObject({
       status: 403,
       body: { code: 'wrong_account' },
@@ -85,7 +85,7 @@ describe('fault 4: accepting an invitation does half, or too much', () => {
 })
 
 describe('fault 5: a failed attempt to create an organization keeps its address', () => {
-  it('everything or nothing is made, and the address is free for the next', async () => {
+  it('rule 76: everything or nothing is made, and the address is free for the next', async () => {
     const create = (body: object) =>
       world.as('olive').post('/api/super-admin/tenants', { name: 'Fresh', slug: 'fresh', ...body })
     const before = await world.fingerprint()

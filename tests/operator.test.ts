@@ -60,7 +60,7 @@ async function differences(paths: readonly string[], unknown: () => string): Pro
   return found
 }
 
-describe('the boundary', { timeout: 60_000 }, () => {
+describe('rule 63: the boundary', { timeout: 60_000 }, () => {
   it('is there for superadmins alone: the pages, their script, the API', async () => {
     const olive = world.as('olive')
     const page = await olive.get('/admin/orgs')
@@ -143,7 +143,7 @@ describe('a check of the boundary', { timeout: 60_000 }, () => {
   })
 })
 
-describe('being superadmin', () => {
+describe('rule 34: being superadmin', () => {
   const isIn = async (app = world.app) => {
     const [page, api] = [
       await world.as('vic', app).get('/admin'),
@@ -182,7 +182,7 @@ describe('being superadmin', () => {
     await world.sql(`update tenantry.users set status = 'active', is_super_admin = false where id = 'usr_vic'`)
   })
 
-  it('asks for the password again after an hour of rest', async () => {
+  it('rule 36: asks for the password again after an hour of rest', async () => {
     const rest = (interval: string) =>
       world.sql(`update tenantry.sessions set last_used_at = now() - $1::interval where id = 'ses_olive'`, [interval])
     await rest('61 minutes')
@@ -192,7 +192,7 @@ describe('being superadmin', () => {
   })
 })
 
-describe('suspending an organization', () => {
+describe('rule 32: suspending an organization', () => {
   const move = (action: 'suspend' | 'restore') =>
     world.as('olive').post(`/api/super-admin/tenants/ten_south/${action}`, {})
   const seen = async (app = world.app) => (await world.as('gus', app).get('/api/admin/team')).status
@@ -209,7 +209,7 @@ describe('suspending an organization', () => {
 })
 
 describe('the trail', () => {
-  it('has each attempt of someone signed in, page or API, and whose it was', async () => {
+  it('rule 122: has each attempt of someone signed in, page or API, and whose it was', async () => {
     await world.sql(`delete from tenantry.rate_limits where key like '%.denied %'`)
     const [before] = await world.sql<{ seq: string }>(
       `select max(seq) as seq from tenantry.audit_events where tenant_id is null`,

@@ -105,7 +105,7 @@ const misleading = [
   'x-invoke-path',
 ]
 
-describe('no spelling of a path opens', () => {
+describe('rule 46: no spelling of a path opens', () => {
   it.each(['/admin/orgs', '/admin/orgs/new', builtFiles.operator])('the page %s to a member', async (path) => {
     for (const spelling of spellings(path)) {
       const { status, text } = await ask(spelling, 'ada')
@@ -142,7 +142,7 @@ describe('no spelling of a path opens', () => {
   })
 })
 
-it('a crooked path of the API is refused to superadmins, too', async () => {
+it('rule 46: a crooked path of the API is refused to superadmins, too', async () => {
   for (const path of [
     '/api//super-admin/tenants',
     '/api/super-admin%2ftenants',
@@ -153,7 +153,7 @@ it('a crooked path of the API is refused to superadmins, too', async () => {
   expect((await ask('/api/super-admin/tenants', 'olive')).status).toBe(200)
 })
 
-it('no file outside the built pages is sent', async () => {
+it('rule 46: no file outside the built pages is sent', async () => {
   for (const path of [
     ...[
       '/assets/../operator/operator.html',

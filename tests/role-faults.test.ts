@@ -146,7 +146,7 @@ describe('fault 2: an editor of roles grants rights they lack', () => {
 describe('fault 3: someone rises above themselves, or the last admin goes', () => {
   afterEach(() => giveRoles('max', 'rol_nothing'))
 
-  it('a manager makes nobody Tenant Admin, touches no Tenant Admin, and changes nothing of their own', async () => {
+  it('rule 54: a manager makes nobody Tenant Admin, touches no Tenant Admin, and changes nothing of their own', async () => {
     await giveRoles('max', 'rol_manager')
     const max = world.as('max')
     const patch = async (who: PersonName, body: object) =>

@@ -33,7 +33,7 @@ it('counts requests by the pattern of their address', async () => {
   expect(text).toMatch(/process_resident_memory_bytes \d+/)
 })
 
-it('is for this machine and whoever has the token', async () => {
+it('rule 91: is for this machine and whoever has the token', async () => {
   const { from } = counted()
   expect((await from('127.0.0.1')).status).toBe(200)
   expect((await from('203.0.113.5', { authorization: `Bearer ${token}` })).status).toBe(200)

@@ -31,7 +31,7 @@ describe('what is sent', () => {
     expect(answer).toMatchObject({ status: 200, body: { name: 'Ada 👩‍🔬 Ådmin' } })
   })
 
-  it('is not passed over silently where it would reach a prototype', async () => {
+  it('rule 26: is not passed over silently where it would reach a prototype', async () => {
     const asked = { rawBody: '{"name":"Ada","__proto__":{"isSuperAdmin":true}}' }
     expect(await world.as('ada').patch('/api/account/profile', {}, asked)).toMatchObject(
       refused('__proto__', 'unknown_property'),

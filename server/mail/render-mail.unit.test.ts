@@ -86,7 +86,7 @@ describe('an invitation', () => {
     expect(new Set(addressesIn(html))).toEqual(new Set([url.replace('&', '&amp;'), letterhead.publicUrl]))
   })
 
-  it('escapes names, roles and messages', () => {
+  it('rule 78: escapes names, roles and messages', () => {
     const nasty = `<img src=x onerror="alert('1')">&`
     const { html } = invitation({
       organization: { name: nasty },

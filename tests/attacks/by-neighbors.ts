@@ -6,7 +6,7 @@ import { type Attack, allowed, both, expectSame, is, problem, send, surprise, wr
 /** By those who have signed in, on an organization that is not theirs, or not theirs to change. */
 export const byNeighbors: readonly Attack[] = [
   {
-    title: 'somebody of another organization sees what they would see if there were none',
+    title: 'rule 44: somebody of another organization sees what they would see if there were none',
     on: is('tenant'),
     attempt: async (world, endpoint) => {
       const request = requestTo(endpoint)
@@ -18,7 +18,7 @@ export const byNeighbors: readonly Attack[] = [
     },
   },
   {
-    title: 'a superadmin who is no member is a stranger to the organization, too',
+    title: 'rule 62: a superadmin who is no member is a stranger to the organization, too',
     on: is('tenant'),
     attempt: async (world, endpoint) => {
       const request = requestTo(endpoint)
@@ -26,7 +26,7 @@ export const byNeighbors: readonly Attack[] = [
     },
   },
   {
-    title: 'a suspended member is a stranger',
+    title: 'rule 31: a suspended member is a stranger',
     on: is('tenant'),
     attempt: async (world, endpoint) => {
       const request = requestTo(endpoint)
@@ -34,7 +34,7 @@ export const byNeighbors: readonly Attack[] = [
     },
   },
   {
-    title: 'members of a suspended organization are told so, nobody else is',
+    title: 'rule 32: members of a suspended organization are told so, nobody else is',
     on: is('tenant'),
     attempt: async (world, endpoint) => {
       const request = requestTo(endpoint)
@@ -43,7 +43,7 @@ export const byNeighbors: readonly Attack[] = [
     },
   },
   {
-    title: 'a member without the permission is refused, and the refusal names it',
+    title: 'rule 45: a member without the permission is refused, and the refusal names it',
     on: both(is('tenant'), ({ access }) => 'permission' in access && access.permission !== 'any member'),
     attempt: async (world, endpoint) => {
       const permission = 'permission' in endpoint.access ? endpoint.access.permission : ''
@@ -62,7 +62,7 @@ export const byNeighbors: readonly Attack[] = [
     },
   },
   {
-    title: 'a write that names no organization is refused to a person of several',
+    title: 'rule 37: a write that names no organization is refused to a person of several',
     on: both(is('tenant'), writes),
     attempt: async (world, endpoint) =>
       expect(await send(world, 'una', requestTo(endpoint), { tenant: null })).toMatchObject(
@@ -70,7 +70,7 @@ export const byNeighbors: readonly Attack[] = [
       ),
   },
   {
-    title: 'what belongs to another organization is as missing as what is not there',
+    title: 'rule 44: what belongs to another organization is as missing as what is not there',
     on: both(is('tenant', 'operator'), hasForeign),
     attempt: async (world, endpoint) => {
       const foreign = await send(world, allowed(endpoint), requestTo(endpoint, 'foreign'))
@@ -79,7 +79,7 @@ export const byNeighbors: readonly Attack[] = [
     },
   },
   {
-    title: 'an operator whose path or body names another organization than the header is refused',
+    title: 'rule 37: an operator whose path or body names another organization than the header is refused',
     on: (endpoint) =>
       endpoint.access.scope === 'operator' &&
       (endpoint.access.inTenant === true || (writes(endpoint) && namesTenant(endpoint))),

@@ -7,7 +7,7 @@ import { type Attack, allowed, expectSame, is, problem, send, surprise, unknown 
 /** By those who have not signed in, not wholly, or not as an operator. */
 export const byStrangers: readonly Attack[] = [
   {
-    title: 'nobody signed in learns only that they must sign in, whatever they send',
+    title: 'rule 45: nobody signed in learns only that they must sign in, whatever they send',
     on: is('user', 'tenant'),
     attempt: async (world, endpoint) => {
       const request = requestTo(endpoint)
@@ -18,7 +18,7 @@ export const byStrangers: readonly Attack[] = [
     },
   },
   {
-    title: 'to everyone but superadmins it is an address that does not exist',
+    title: 'rule 63: to everyone but superadmins it is an address that does not exist',
     on: is('operator'),
     attempt: async (world, endpoint) => {
       for (const who of ['nobody', 'ada', 'una', 'odo'] as const) {
@@ -31,7 +31,7 @@ export const byStrangers: readonly Attack[] = [
     },
   },
   {
-    title: 'a link that is not one opens nothing',
+    title: 'rule 66: a link that is not one opens nothing',
     on: is('invitee'),
     attempt: async (world, endpoint) =>
       expect(await send(world, 'nobody', requestTo(endpoint, 'missing'))).toMatchObject(problem(404, 'not_found')),
@@ -57,7 +57,7 @@ export const byStrangers: readonly Attack[] = [
     },
   },
   {
-    title: 'the session of someone disabled is none',
+    title: 'rule 31: the session of someone disabled is none',
     on: is('user', 'tenant'),
     attempt: async (world, endpoint) =>
       expect(await send(world, 'dora', requestTo(endpoint))).toMatchObject(problem(401, 'signed_out')),

@@ -7,7 +7,7 @@ import { type Attack, allowed, any, expectSame, problem, send, surprise, unknown
 /** Requests that no page of ours would make. */
 export const malformedRequests: readonly Attack[] = [
   {
-    title: 'a property nobody knows is refused',
+    title: 'rule 48: a property nobody knows is refused',
     on: any,
     attempt: async (world, endpoint) => {
       const answer = await send(world, allowed(endpoint), surprise(requestTo(endpoint)))
@@ -16,7 +16,7 @@ export const malformedRequests: readonly Attack[] = [
     },
   },
   {
-    title: 'what the address says cannot be said again',
+    title: 'rule 48: what the address says cannot be said again',
     on: (endpoint) => parametersOf(endpoint).length > 0,
     attempt: async (world, endpoint) => {
       const request = requestTo(endpoint)
@@ -30,7 +30,7 @@ export const malformedRequests: readonly Attack[] = [
     },
   },
   {
-    title: 'a body that is no JSON object is refused',
+    title: 'rule 82: a body that is no JSON object is refused',
     on: writes,
     attempt: async (world, endpoint) => {
       for (const rawBody of ['{"', '[]', 'null', '"text"', `${'{"a":'.repeat(40)}1${'}'.repeat(40)}`])
@@ -40,7 +40,7 @@ export const malformedRequests: readonly Attack[] = [
     },
   },
   {
-    title: 'a body of another type is refused, to everyone',
+    title: 'rule 84: a body of another type is refused, to everyone',
     on: writes,
     attempt: async (world, endpoint) => {
       for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', null])
@@ -51,7 +51,7 @@ export const malformedRequests: readonly Attack[] = [
     },
   },
   {
-    title: 'a body that is too large is refused',
+    title: 'rule 82: a body that is too large is refused',
     on: writes,
     attempt: async (world, endpoint) => {
       const rawBody = `{"name":"${'x'.repeat(1024 * 1024)}"}`
@@ -62,7 +62,7 @@ export const malformedRequests: readonly Attack[] = [
     },
   },
   {
-    title: 'a page of another origin, or of none, cannot ask for it',
+    title: 'rule 41: a page of another origin, or of none, cannot ask for it',
     on: writes,
     attempt: async (world, endpoint) => {
       const origins = ['https://evil.example', 'null', 'http://localhost:3000.evil.example', 'http://localhost', '']
@@ -76,7 +76,7 @@ export const malformedRequests: readonly Attack[] = [
     },
   },
   {
-    title: 'another method is not allowed, and says nothing of the operator’s addresses',
+    title: 'rule 84: another method is not allowed, and says nothing of the operator’s addresses',
     on: any,
     attempt: async (world, endpoint) => {
       const request = { ...requestTo(endpoint), method: methodNotServedAt(world, endpoint) }

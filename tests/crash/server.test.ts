@@ -83,7 +83,7 @@ async function askOnce(connectionString: string, text: string) {
 
 const soon = (enough: () => boolean) => expect.poll(enough, { timeout: 60_000, interval: 20 }).toBe(true)
 
-describe('a server killed in the middle of writes', { timeout: 300_000 }, () => {
+describe('rule 136: a server killed in the middle of writes', { timeout: 300_000 }, () => {
   it('has kept all that it acknowledged, and nothing by halves', async () => {
     const database = await openTestDatabase()
     cleanUps.push(database.close)
@@ -131,7 +131,7 @@ describe('a server killed in the middle of writes', { timeout: 300_000 }, () => 
   })
 })
 
-describe('a database that is killed in the middle of writes', { timeout: 300_000 }, () => {
+describe('rule 137: a database that is killed in the middle of writes', { timeout: 300_000 }, () => {
   it('is answered for with 503 until it is back, and then the server goes on by itself', async () => {
     const postgres = await startPostgres()
     cleanUps.push(postgres.stop)

@@ -41,7 +41,7 @@ const stateOf = async (invitationId: string) => {
   return row
 }
 
-describe('accepting', { timeout: 60_000 }, () => {
+describe('rule 67: accepting', { timeout: 60_000 }, () => {
   it('twice at once accepts once', async () => {
     for (let round = 0; round < rounds; round++) {
       const id = await inviteNora(`twice-${round}`)

@@ -53,7 +53,7 @@ describe('inviting', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a request sent twice', () => {
+describe('rule 96: a request sent twice', () => {
   it('with one key does its work once and answers the same, at once or later', async () => {
     for (let round = 0; round < 10; round++) {
       const headers = { 'idempotency-key': `invite-${round}` }

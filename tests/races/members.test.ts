@@ -35,7 +35,7 @@ const deed = {
 } as const
 const deeds = Object.keys(deed) as (keyof typeof deed)[]
 
-describe('two Tenant Admins at each other', { timeout: 180_000 }, () => {
+describe('rule 55: two Tenant Admins at each other', { timeout: 180_000 }, () => {
   it('leave exactly one, in each of two hundred rounds, whatever they do to each other', async () => {
     const ends = new Set<string>()
     for (let round = 0; round < 200; round++) {
@@ -77,7 +77,7 @@ describe('two changes of one member at once', () => {
         ?.version,
     )
 
-  it('based on the same version let one through', async () => {
+  it('rule 97: based on the same version let one through', async () => {
     await reset()
     for (let round = 0; round < 10; round++) {
       const basis = await version()
@@ -123,7 +123,7 @@ describe('two removals of one member at once', () => {
   })
 })
 
-describe('two tabs of one person on two organizations', () => {
+describe('rule 37: two tabs of one person on two organizations', () => {
   it('never mix, however their requests cross', async () => {
     await world.sql(`update tenantry.sessions set current_tenant_id = 'ten_south' where id = 'ses_una'`)
     const una = world.as('una')

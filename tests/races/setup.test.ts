@@ -12,7 +12,7 @@ const token = 'the-token-that-was-printed'
 const claim = (at: number, password = 'violet harbour 17 trumpets') =>
   world.as('nobody').post('/api/setup', { token, name: `Number ${at}`, email: `number-${at}@tenantry.test`, password })
 
-it('of many browsers with the setup link at once, one makes the superadmin', async () => {
+it('rule 25: of many browsers with the setup link at once, one makes the superadmin', async () => {
   for (let round = 0; round < 5; round++) {
     await world.sql(`update tenantry.setup set token_hash = $1, claimed_by = null, claimed_at = null`, [
       hashToken(token),

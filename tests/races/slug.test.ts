@@ -14,7 +14,7 @@ afterAll(() => stage.close())
 const both = (values: Record<string, unknown>) =>
   Promise.allSettled(operators.map((operator) => stage.call(contract.createTenant, operator, values)))
 
-describe('two creations of one address at once', () => {
+describe('rule 98: two creations of one address at once', () => {
   it('make exactly one organization, and leave nothing of the other', async () => {
     for (let round = 0; round < 20; round++) {
       const slug = `wanted-${round}`

@@ -15,7 +15,7 @@ afterAll(() => stage.close())
 
 const superadmins = () => stage.sql<{ id: string }>('select id from tenantry.users where is_super_admin')
 
-describe('two superadmins revoking each other at once', () => {
+describe('rule 33: two superadmins revoking each other at once', () => {
   it('leave one, in each of fifty rounds, and never fail otherwise', async () => {
     const refusals = new Set<string>()
     for (let round = 0; round < 50; round++) {
