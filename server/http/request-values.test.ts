@@ -41,4 +41,13 @@ describe('what is sent', () => {
       refused('roleIds.0.__proto__', 'unknown_property'),
     )
   })
+
+  it('rule 82: is not followed deeper than anything of ours goes', async () => {
+    const nested = (depth: number) => ({ rawBody: `{"name":${'['.repeat(depth)}${']'.repeat(depth)}}` })
+    for (const depth of [32, 33, 400_000]) {
+      const answer = await world.as('ada').patch('/api/account/profile', {}, nested(depth))
+      expect(answer).toMatchObject({ status: 422, body: { detail: 'The body is nested too deeply.' } })
+    }
+    expect((await world.as('ada').patch('/api/account/profile', {}, nested(31))).body.detail).toBeUndefined()
+  })
 })

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { z } from 'zod'
 import type { Endpoint, Method } from '#contract/endpoint.ts'
 import { parametersOf, requestTo } from '#tests/request-samples.ts'
 import type { World } from '#tests/world.ts'
@@ -27,6 +28,20 @@ export const malformedRequests: readonly Attack[] = [
           : { ...request, body: { ...request.body, [name]: 'ten_south' } }
       const answer = await send(world, allowed(endpoint), twice)
       expect(answer).toMatchObject({ status: 422, body: { fields: [{ path: name, code: 'unknown_property' }] } })
+    },
+  },
+  {
+    title: 'rule 51: a list is not sorted by what it does not show',
+    on: ({ input }) => input instanceof z.ZodObject && 'sort' in input.shape,
+    attempt: async (world, endpoint) => {
+      const { path } = requestTo(endpoint)
+      for (const sort of ['token_hash', 'password', '-id', 'name;', 'name desc', 'constructor', '1', ''])
+        expect(
+          await world
+            .as(allowed(endpoint))
+            .get(`${path}${path.includes('?') ? '&' : '?'}sort=${encodeURIComponent(sort)}`),
+          sort,
+        ).toMatchObject({ status: 422, body: { fields: [{ path: 'sort' }] } })
     },
   },
   {
