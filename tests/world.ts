@@ -52,6 +52,7 @@ export async function openWorld(options: { readonly isEmpty?: boolean } = {}) {
     app: first.app,
     routes: first.routes,
     platform: first.platform,
+    live: first.live,
     database: first.database,
     /** Asks as this person, in their home tenant unless told otherwise; as nobody when signed out. */
     as: (who: PersonName | 'nobody', app: App = first.app) =>
@@ -114,6 +115,7 @@ function openServer(test: TestDatabase, { vault, folder }: Pick<Platform, 'vault
     app,
     routes,
     platform,
+    live,
     database,
     async close() {
       await live.stop()

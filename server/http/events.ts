@@ -17,6 +17,8 @@ export type AudienceOf = (visit: Visit, page: PageAsked) => Promise<Audience>
  * operator portal an address that exists for superadmins only.
  */
 export const events = (live: LiveUpdates, audienceOf: AudienceOf) => (app: App) => {
+  /** How many streams each session has open. */
+  const open = new Map<string, number>()
   app.get('/api/events', (c) => stream(c, { tenant: c.req.query('tenant'), isOperator: false }))
   app.get('/api/super-admin/events', async (c) => {
     try {
@@ -27,8 +29,19 @@ export const events = (live: LiveUpdates, audienceOf: AudienceOf) => (app: App) 
   })
 
   async function stream(c: Context<AppEnv>, page: PageAsked) {
-    const visit = c.get('visit')
+    const visit: Visit = { ...c.get('visit'), isWatching: true }
     const audience = await audienceOf(visit, page)
+    // Whoever asks for the headers alone never hangs up on a stream.
+    if (c.req.method === 'HEAD') return new Response(null, { headers: eventStreamHeaders })
+    const session = visit.tokenHash ?? ''
+    const others = open.get(session) ?? 0
+    if (others >= mostPerSession) throw new Problem('too_many_requests', { retryAfterSeconds: 30 })
+    open.set(session, others + 1)
+    const onClose = () => {
+      const left = (open.get(session) ?? 1) - 1
+      if (left > 0) open.set(session, left)
+      else open.delete(session)
+    }
     // An organization stays the same when its address changes.
     const samePage = { ...page, tenant: audience.tenantIds[0] ?? page.tenant }
     const stillAllowed = async () => {
@@ -40,10 +53,13 @@ export const events = (live: LiveUpdates, audienceOf: AudienceOf) => (app: App) 
         throw error
       }
     }
-    const body = openEventStream({ live, audience, stillAllowed, signal: c.req.raw.signal })
+    const body = openEventStream({ live, audience, stillAllowed, signal: c.req.raw.signal, onClose })
     return new Response(body, { headers: eventStreamHeaders })
   }
 }
+
+/** Of one browser: each reads its right anew whenever something happens, so they are no one's to pile up. */
+const mostPerSession = 50
 
 /** Anything else says that the right could not be read just now, not that it is gone. */
 const isRefusal: ReadonlySet<number> = new Set([401, 403, 404])

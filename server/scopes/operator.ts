@@ -10,6 +10,7 @@ const operatorRole = 'tenantry_operator'
 const door = (visit: Visit, tenantId: string | null): Door<TenantEntry> => ({
   pool: visit.database.operatorPool,
   role: tenantId === null ? operatorRole : tenantRole,
+  isWatching: visit.isWatching,
   entry: entryOf(visit, tenantId),
   admit: (row) => admitOperator(visit, tenantId, row),
 })

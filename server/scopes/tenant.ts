@@ -92,6 +92,7 @@ export function tenantScope(
 const door = (visit: Visit, permission: string, isWrite: boolean): Door<TenantEntry> => ({
   pool: visit.database.pool,
   role: tenantRole,
+  isWatching: visit.isWatching,
   entry: {
     text: `select * from tenantry.enter($1, 'tenant', $2, $3, $4)`,
     values: [visit.tokenHash ?? '', visit.tenant ?? null, permission === 'any member' ? '' : permission, isWrite],

@@ -12,6 +12,8 @@ export type Door<E> = {
   readonly pool: pg.Pool
   /** The database role the work steps into. */
   readonly role: string
+  /** Whoever comes only watches: the session is as unused as before. */
+  readonly isWatching?: true | undefined
   /** Resolves who is asking and pins what they may see; answers one row. */
   readonly entry: Statement
   /** Reads that row; throws the refusal. */
@@ -57,7 +59,7 @@ export async function reading<E, T>(
   let entry: Promise<E> | undefined
   const trip = async (waiting: readonly Waiting[]) => {
     try {
-      const statements = [stepInto(door.role), door.entry, ...withRoles(waiting, door.role)]
+      const statements = [stepInto(door.role, door), door.entry, ...withRoles(waiting, door.role)]
       const outcomes = await readOnLane(
         door.pool,
         statements.map((each) => named(database, each)),
@@ -158,10 +160,13 @@ async function writeOnce<E, T>(
   }
 }
 
-export const stepInto = (role: string): Statement => ({
-  text: `select set_config('role', $1, true), set_config('statement_timeout', '5000', true), set_config('lock_timeout', '2000', true)`,
+export const stepInto = (role: string, { isWatching }: Pick<Door<unknown>, 'isWatching'> = {}): Statement => ({
+  text: isWatching ? stepToWatch : step,
   values: [role],
 })
+
+const step = `select set_config('role', $1, true), set_config('statement_timeout', '5000', true), set_config('lock_timeout', '2000', true)`
+const stepToWatch = `${step}, set_config('tenantry.is_watching', 'yes', true)`
 
 /** The embedded database would spin for ever on this timeout, and has no second client to be protected from. */
 const guards = ({ kind }: Database): Statement[] =>

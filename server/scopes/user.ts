@@ -56,6 +56,7 @@ export const inUser = <T>(visit: Visit, work: (scope: UserScope) => Promise<T>):
 const door = (visit: Visit): Door<Principal> => ({
   pool: visit.database.pool,
   role: identityRole,
+  isWatching: visit.isWatching,
   entry: { text: `select * from tenantry.enter($1, 'user', null, '', false)`, values: [visit.tokenHash ?? ''] },
   admit: (row) => principalOf(admitOrRefuse(row)),
 })

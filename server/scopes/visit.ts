@@ -16,6 +16,8 @@ export type Visit = {
   readonly isCommandLine?: true
   /** Set by the table of doors: whoever comes must have proved within 15 minutes who they are. */
   readonly mustBeFresh?: true
+  /** Set for the stream of an open page: that it is open is no use of the session. */
+  readonly isWatching?: true
   readonly requestId: string
   /** Method and path, without query: what the trail says of a denied attempt. */
   readonly address: string
