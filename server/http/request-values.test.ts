@@ -50,4 +50,12 @@ describe('what is sent', () => {
     }
     expect((await world.as('ada').patch('/api/account/profile', {}, nested(31))).body.detail).toBeUndefined()
   })
+
+  it.each(['/api/admin/team', '/api/admin/team?limit=x', '/api/admin/team?surprise=1', '/api/admin/team/mem_nowhere'])(
+    'rule 84: is judged alike where only the headers are asked for: %s',
+    async (path) => {
+      const [whole, headers] = [await world.as('ada').get(path), await world.as('ada').send('HEAD', path, undefined)]
+      expect([headers.status, headers.text]).toEqual([whole.status, ''])
+    },
+  )
 })

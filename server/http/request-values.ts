@@ -16,7 +16,7 @@ export type RequestValues = {
 /** Path parameters, query and body as one object. A name that comes twice is a flaw, never a silent choice. */
 export async function readValues(c: NodeContext, parameters: Readonly<Record<string, string>>): Promise<RequestValues> {
   try {
-    const sent = c.req.method === 'GET' ? queryOf(c) : await bodyOf(c)
+    const sent = c.req.method === 'GET' || c.req.method === 'HEAD' ? queryOf(c) : await bodyOf(c)
     const doubled = Object.keys(sent).filter((name) => Object.hasOwn(parameters, name))
     const fields = [...doubled.map(statedTwice), ...unfitIn(sent)]
     if (fields.length) throw new Problem('invalid_input', { fields })
