@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { readConfig } from '#server/config.ts'
 import { openDatabase, rightsOf } from '#server/open-database.ts'
-import { openTestDatabase, type TestDatabase } from '#tests/test-database.ts'
+import { asAdmin, openTestDatabase, type TestDatabase } from '#tests/test-database.ts'
 
 /** The embedded database has no logins, and production does not start on it. */
 describe.runIf(inject('offer').kind === 'postgres')('a login', () => {
@@ -38,6 +38,30 @@ describe.runIf(inject('offer').kind === 'postgres')('a login', () => {
     await expect(openInProduction({ DATABASE_URL: login, OPERATOR_DATABASE_URL: migration })).rejects.toThrow(
       /^OPERATOR_DATABASE_URL names .* the owner/,
     )
+  })
+
+  it.each([
+    [
+      'newer',
+      `insert into tenantry_migrations.applied values ('9999-of-tomorrow', 'x')`,
+      /^DATABASE_URL .* a newer version/,
+    ],
+    [
+      'older',
+      'delete from tenantry_migrations.applied where name = (select max(name) from tenantry_migrations.applied)',
+      /not up to date/,
+    ],
+    [
+      'of another build',
+      `update tenantry_migrations.applied set checksum = 'x' where name like '0006%'`,
+      /made by another build/,
+    ],
+  ])('rule 152: starts on no database that is %s', async (_, change, says) => {
+    const other = await openTestDatabase()
+    await asAdmin(other.urls.admin, async (admin) => void (await admin.query(change)))
+    const { login, operator } = other.urls
+    await expect(openInProduction({ DATABASE_URL: login, OPERATOR_DATABASE_URL: operator })).rejects.toThrow(says)
+    await other.close()
   })
 
   it('that is held by it starts, on a database that is up to date', async () => {

@@ -130,16 +130,20 @@ export async function rightsOf(url: string) {
 }
 
 async function refuseOutdated(url: string) {
-  const { missing, unknown } = await compareMigrations(async (text) => ({ rows: await ask(url, text) })).catch(
+  const { missing, unknown, changed } = await compareMigrations(async (text) => ({ rows: await ask(url, text) })).catch(
     (error) => {
       if ((error as { code?: string }).code === '42P01' || (error as { code?: string }).code === '3F000')
-        return { missing: ['all'], unknown: [] }
+        return { missing: ['all'], unknown: [], changed: [] }
       throw error
     },
   )
   if (unknown.length)
     throw new ConfigError(
       `DATABASE_URL names a database of a newer version (${unknown.join(', ')}): start that version.`,
+    )
+  if (changed.length)
+    throw new ConfigError(
+      `DATABASE_URL names a database that was made by another build (${changed.join(', ')} read differently): start that build.`,
     )
   if (missing.length)
     throw new ConfigError(
