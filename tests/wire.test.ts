@@ -114,3 +114,29 @@ describe('another name for this server', () => {
     expect(statusesIn(text)).toEqual([401])
   })
 })
+
+it('rule 144: asked to stop, it finishes what is under way, takes nothing new, and ends well', async () => {
+  const port = Number(new URL(origin).port)
+  const socket = connect(port, '127.0.0.1')
+  let text = ''
+  socket.on('data', (data) => (text += String(data)))
+  const body = JSON.stringify({ email: 'nobody@tenantry.test', password: 'not the password' })
+  socket.write(`${post(`Content-Length: ${body.length}`).join('\r\n')}\r\n\r\n${body.slice(0, 10)}`)
+  await expect.poll(() => socket.bytesWritten).toBeGreaterThan(100)
+  // It has begun: what came before on a connection of its own is answered.
+  expect(statusesIn(await send(['GET /readyz HTTP/1.1', host, 'Connection: close']))).toEqual([200])
+
+  const stopped = server.stop()
+  const isRefused = () =>
+    new Promise<boolean>((resolve) => {
+      const late = connect(port, '127.0.0.1', () => resolve(false))
+      late.on('error', () => resolve(true))
+      late.on('connect', () => late.destroy())
+    })
+  await expect.poll(isRefused).toBe(true)
+  expect(text).toBe('')
+  socket.write(body.slice(10))
+  await new Promise((resolve) => socket.once('close', resolve))
+  expect(statusesIn(text)).toEqual([401])
+  expect(await stopped).toBe(0)
+})
