@@ -17,14 +17,16 @@ export function AccountFrame({ children }: { children: ReactNode }) {
   const { signOut } = useTenantTexts().context
   const { history } = useRouter()
   const { user, mustChangePassword } = useSuspenseQuery(whoQuery()).data
-  const home = useHome(mustChangePassword)
+  const { home, isKnown } = useHome(mustChangePassword)
   const pages = [
     { label: texts.pages.profile, href: '/settings', Icon: UserRound, exact: true },
     { label: texts.pages.security, href: '/settings/security', Icon: KeyRound },
     { label: texts.pages.sessions, href: '/settings/sessions', Icon: MonitorSmartphone },
     { label: texts.pages.organizations, href: '/settings/organizations', Icon: Building2 },
   ].filter(({ href }) => !mustChangePassword || href === '/settings/security')
-  const back = home && { label: texts.back(home.name), href: `/o/${home.slug}`, Icon: ArrowLeft }
+  const back = home
+    ? { label: texts.back(home.name), href: `/o/${home.slug}` }
+    : { label: texts.start, href: startPage() }
   const items = pages.map(({ label, href, Icon }) => ({
     id: href,
     label,
@@ -34,8 +36,8 @@ export function AccountFrame({ children }: { children: ReactNode }) {
   const { name, email, avatarUrl } = user
   return (
     <AppFrame
-      home={{ href: home ? `/o/${home.slug}` : '/settings', name: productName() }}
-      sections={[{ items: back ? [back] : [] }, { label: texts.title, items: pages }]}
+      home={{ href: isKnown ? back.href : '/settings', name: productName() }}
+      sections={[{ items: isKnown ? [{ ...back, Icon: ArrowLeft }] : [] }, { label: texts.title, items: pages }]}
       person={
         <PersonMenu
           person={{ name: name || email, email, imageUrl: avatarUrl }}
@@ -49,9 +51,13 @@ export function AccountFrame({ children }: { children: ReactNode }) {
   )
 }
 
-/** The organization last worked in. */
+/** The organization last worked in. Not known before the answer, nor while a new password is owed. */
 function useHome(mustChangePassword: boolean) {
   const { data } = useQuery({ ...accountTenantsQuery(), enabled: !mustChangePassword })
   const open = data?.items.filter(({ status }) => status === 'active') ?? []
-  return [...open].sort((one, other) => (other.lastActiveAt ?? '').localeCompare(one.lastActiveAt ?? ''))[0]
+  const [home] = [...open].sort((one, other) => (other.lastActiveAt ?? '').localeCompare(one.lastActiveAt ?? ''))
+  return { home, isKnown: data !== undefined }
 }
+
+/** With host, so that the page is loaded anew: only the server knows where somebody without an organization starts. */
+const startPage = () => `${location.origin}/dashboard`

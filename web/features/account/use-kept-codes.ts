@@ -1,13 +1,19 @@
+import { useBlocker } from '@tanstack/react-router'
 import { useState } from 'react'
 
-/** Codes that are shown only once: closing waits until they are kept. */
+/** Codes that are shown only once: closing, going back and leaving the page wait until they are kept. */
 export function useKeptCodes(onClose: () => void) {
   const [codes, show] = useState<readonly string[]>()
   const [isKept, setKept] = useState(false)
   const [isUrged, setUrged] = useState(false)
+  const isOwed = codes !== undefined && !isKept
+  const urge = () => {
+    if (isOwed) setUrged(true)
+    return isOwed
+  }
+  useBlocker({ shouldBlockFn: urge, enableBeforeUnload: isOwed })
   const close = () => {
-    if (!codes || isKept) onClose()
-    else setUrged(true)
+    if (!urge()) onClose()
   }
   return { codes, show, isKept, setKept, isUrged, close, onOpenChange: (open: boolean) => !open && close() }
 }

@@ -4,6 +4,7 @@ import type { AccountTexts } from './en.ts'
 export const accountDe = (noun: Noun): AccountTexts => ({
   title: 'Ihr Konto',
   back: (organization) => `Zu ${organization}`,
+  start: 'Zur Startseite',
   pages: { profile: 'Profil', security: 'Sicherheit', sessions: 'Sitzungen', organizations: noun.Many },
   profile: {
     title: 'Profil',
@@ -19,6 +20,8 @@ export const accountDe = (noun: Noun): AccountTexts => ({
     language: 'Sprache',
     languageHelp: 'Dieser Seiten und der E-Mails an Sie.',
     languageSaved: (name) => `Ab jetzt ${name}`,
+    mailsIn: (name) => `Ihre E-Mails kommen in einer anderen Sprache: ${name}.`,
+    mailsToo: 'E-Mails auch',
   },
   security: { title: 'Sicherheit', description: 'Wie Sie sich anmelden und was das schützt.' },
   password: {

@@ -5,6 +5,7 @@ import type { Noun } from '../noun.ts'
 export const accountEn = (noun: Noun) => ({
   title: 'Your account',
   back: (organization: string) => `Back to ${organization}`,
+  start: 'Back to the start page',
   pages: { profile: 'Profile', security: 'Security', sessions: 'Sessions', organizations: noun.Many },
   profile: {
     title: 'Profile',
@@ -20,6 +21,8 @@ export const accountEn = (noun: Noun) => ({
     language: 'Language',
     languageHelp: 'Of these pages, and of the e-mails you get.',
     languageSaved: (name: string) => `${name} it is`,
+    mailsIn: (name: string) => `Your e-mails come in another language: ${name}.`,
+    mailsToo: 'E-mails too',
   },
   security: { title: 'Security', description: 'How you sign in, and what guards it.' },
   password: {
