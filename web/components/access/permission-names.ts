@@ -28,7 +28,7 @@ export interface NamedCategory {
 export function namedCatalogue(categories: readonly PermissionCategory[], words: Words): NamedCategory[] {
   return categories.map(({ category, resourceTypes }) => {
     const named = resourceTypes.map(({ code, label, description, actions }) => {
-      const name = words.types[label] ?? label
+      const name = typeName(label, words)
       const permissions = actions.map((action) => permissionOf(code, name, action, words))
       return { code, name, description, permissions }
     })
@@ -43,6 +43,9 @@ export function namedCatalogue(categories: readonly PermissionCategory[], words:
 
 /** `TENANT` reads as "Organization". */
 export const categoryName = (category: string, words: Words) => words.categories[category] ?? sentenceCase(category)
+
+/** What the catalogue brought along is called in the reader's words, other things as somebody wrote them. */
+export const typeName = (label: string, words: Words) => words.types[label] ?? label
 
 function permissionOf(type: string, typeName: string, action: string, words: Words): NamedPermission {
   const actionName = words.actions[action] ?? sentenceCase(action)

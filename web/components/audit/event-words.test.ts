@@ -71,4 +71,12 @@ describe('an event in words', () => {
     expect(eventSentence(en, event('invitation.expired', { actor }))).toMatch(/^The system let/)
     expect(eventSentence(en, event('session.tenant_switched', { actor }))).toMatch(/^Somebody not signed in/)
   })
+
+  it('calls the command line what it is in the reader’s language', () => {
+    const atCommandLine = event('tenant.suspended', {
+      actor: { id: 'command-line', email: 'command line', name: null },
+    })
+    expect(eventSentence(en, atCommandLine)).toMatch(/^The command line suspended/)
+    expect(eventWords(de, atCommandLine)).toMatchObject({ who: 'Die Befehlszeile', address: undefined })
+  })
 })

@@ -15,7 +15,10 @@ export function eventWords(texts: TrailTexts, { action, actor, impersonator, res
   const words = Object.hasOwn(known, action) ? known[action] : undefined
   const did = words?.(what) ?? texts.unknown(what)
   return {
-    who: actor.name ?? actor.email ?? (isDoneByClock(action) ? texts.system : texts.someone),
+    who:
+      actor.name ??
+      (isCommandLine(actor) ? texts.commandLine : actor.email) ??
+      (isDoneByClock(action) ? texts.system : texts.someone),
     address: actor.name === null ? undefined : (actor.email ?? undefined),
     did: impersonator?.email ? `${did} (${texts.inPlaceOf(impersonator.email)})` : did,
   }
@@ -25,5 +28,8 @@ export function eventSentence(texts: TrailTexts, event: AuditEvent): string {
   const { who, did } = eventWords(texts, event)
   return `${who} ${did}`
 }
+
+/** It has no account and no address: the trail keeps this in the place of one. */
+const isCommandLine = ({ email }: AuditEvent['actor']) => email === 'command line'
 
 const isDoneByClock = (action: string) => action === 'invitation.expired'

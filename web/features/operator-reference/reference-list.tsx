@@ -3,7 +3,7 @@ import { Plus, Shapes } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { ResourceType } from '#contract/reference-data.ts'
 import { isRefused } from '#web/api/refused.ts'
-import { categoryName } from '#web/components/access/permission-names.ts'
+import { categoryName, typeName } from '#web/components/access/permission-names.ts'
 import { resourceTypesQuery } from '#web/components/operator/resource-types-query.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
@@ -61,7 +61,11 @@ function Types({ view, onViewChange, onAction }: Omit<ReferenceListProps, 'actio
       </EmptyState>
     )
   }
-  const shown = typesShown(types, view, (category) => categoryName(category, catalogue))
+  const shown = typesShown(
+    types,
+    view,
+    ({ label, category }) => `${typeName(label, catalogue)} ${categoryName(category, catalogue)}`,
+  )
   const set = (change: Partial<TableView>) => onViewChange(changed(view, change))
   return (
     <div className="space-y-6">

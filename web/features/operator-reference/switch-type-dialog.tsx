@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { changeResourceType, type ResourceType, type ResourceTypeHolders } from '#contract/reference-data.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import { typeName } from '#web/components/access/permission-names.ts'
 import { resourceTypesQuery } from '#web/components/operator/resource-types-query.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
@@ -12,13 +13,14 @@ const mostRoles = 5
 
 /** Puts a type out of use, or back into it: nothing that was ticked is lost on the way, and who it is for is said before. */
 export function SwitchTypeDialog({ type, onClose }: { type: ResourceType; onClose: () => void }) {
-  const texts = usePageTexts().reference
+  const { reference: texts, catalogue } = usePageTexts()
+  const name = typeName(type.label, catalogue)
   const t = type.isActive ? texts.deactivate : texts.activate
   const client = useQueryClient()
   const holders = useQuery(holdersQuery(type.code))
   const change = async () => {
     await askAsOperator(changeResourceType, { code: type.code, isActive: !type.isActive })
-    toast({ tone: 'success', text: t.done(type.label) })
+    toast({ tone: 'success', text: t.done(name) })
     await client.invalidateQueries(resourceTypesQuery())
   }
   const concerned = holders.data ? (
@@ -33,7 +35,7 @@ export function SwitchTypeDialog({ type, onClose }: { type: ResourceType; onClos
     <ConfirmDialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={t.question(type.label)}
+      title={t.question(name)}
       effects={[t.effect(type.actions.length), concerned, t.kept]}
       confirmLabel={t.confirm}
       danger={type.isActive}

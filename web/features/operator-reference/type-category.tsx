@@ -1,7 +1,7 @@
 import { Ellipsis, Pencil, Power, PowerOff } from 'lucide-react'
 import { useId } from 'react'
 import type { ResourceType } from '#contract/reference-data.ts'
-import { categoryName } from '#web/components/access/permission-names.ts'
+import { categoryName, typeName } from '#web/components/access/permission-names.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
 import { Badge } from '#web/ui/display/badge.tsx'
@@ -33,17 +33,18 @@ export function TypeCategory({ category, types, onAction }: TypeCategoryProps) {
 }
 
 function TypeRow({ type, onAction }: { type: ResourceType; onAction: (action: TypeAction) => void }) {
-  const t = usePageTexts().reference
+  const { reference: t, catalogue } = usePageTexts()
+  const name = typeName(type.label, catalogue)
   return (
     <li className="relative grid gap-x-6 gap-y-2 px-4 py-3 pr-14 lg:grid-cols-[minmax(0,5fr)_minmax(0,5fr)_9rem] lg:items-center">
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-          <span className="font-medium">{type.label}</span>
+          <span className="font-medium">{name}</span>
           <code className="break-all font-mono text-muted text-xs">{type.code}</code>
         </p>
         {type.description && <p className="text-muted text-sm">{type.description}</p>}
       </div>
-      <ul aria-label={t.actionsOf(type.label)} className="flex flex-wrap gap-1">
+      <ul aria-label={t.actionsOf(name)} className="flex flex-wrap gap-1">
         {type.actions.map((action) => (
           <li key={action} className="rounded-sm bg-subtle px-1.5 py-0.5 font-mono text-muted text-xs">
             {action}
@@ -62,7 +63,7 @@ function TypeRow({ type, onAction }: { type: ResourceType; onAction: (action: Ty
       <div className="absolute top-2.5 right-3">
         <DropdownMenu
           trigger={
-            <Button variant="ghost" size="icon-sm" aria-label={t.menu(type.label)}>
+            <Button variant="ghost" size="icon-sm" aria-label={t.menu(name)}>
               <Ellipsis aria-hidden />
             </Button>
           }

@@ -23,12 +23,15 @@ const types = [
   type('orders', { category: 'COMMERCE' }),
   type('old_things', { isActive: false }),
 ]
-const shownOf = (view: TableView) => typesShown(types, view, (category) => (category === 'WORK' ? 'Labour' : 'Trade'))
+const namesOf = ({ code, category }: ResourceType) =>
+  `${code === 'orders' ? 'Bestellungen' : code} ${category === 'WORK' ? 'Labour' : 'Trade'}`
+const shownOf = (view: TableView) => typesShown(types, view, namesOf)
 const codes = (shown: readonly ResourceType[]) => shown.map(({ code }) => code)
 
 it('finds a type by every word of what one sees of it, in any case', () => {
   expect(codes(shownOf({ q: 'PLAN labour' }))).toEqual(['projects'])
   expect(codes(shownOf({ q: 'orders.read' }))).toEqual(['orders'])
+  expect(codes(shownOf({ q: 'bestell' }))).toEqual(['orders'])
   expect(shownOf({ q: 'plan work' })).toEqual([])
 })
 

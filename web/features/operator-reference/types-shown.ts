@@ -6,15 +6,14 @@ export type Show = (typeof shows)[number]
 
 export const showOf = (view: TableView): Show => shows.find((show) => show === view.filters?.show?.[0]) ?? 'all'
 
+/** How the reader calls a type and its category. */
+export type NamesOf = (type: ResourceType) => string
+
 /** All of them are here at once, so the page itself searches: every word, in whatever one sees of a type. */
-export function typesShown(
-  types: readonly ResourceType[],
-  view: TableView,
-  categoryName: (category: string) => string,
-): ResourceType[] {
+export function typesShown(types: readonly ResourceType[], view: TableView, namesOf: NamesOf): ResourceType[] {
   const words = (view.q ?? '').toLocaleLowerCase().split(/\s+/).filter(Boolean)
   const show = showOf(view)
-  return types.filter((type) => isShown(type, show) && words.every((word) => textOf(type, categoryName).includes(word)))
+  return types.filter((type) => isShown(type, show) && words.every((word) => textOf(type, namesOf).includes(word)))
 }
 
 /** In the order of the catalogue, each category once. */
@@ -29,8 +28,7 @@ function isShown({ isActive, isBuiltin }: ResourceType, show: Show) {
   return show === 'all' || isActive === (show === 'active')
 }
 
-const textOf = (
-  { label, code, category, description, actions }: ResourceType,
-  categoryName: (category: string) => string,
-) =>
-  `${label} ${code} ${categoryName(category)} ${description} ${actions.map((action) => `${code}.${action}`).join(' ')}`.toLocaleLowerCase()
+const textOf = (type: ResourceType, namesOf: NamesOf) => {
+  const permissions = type.actions.map((action) => `${type.code}.${action}`).join(' ')
+  return `${namesOf(type)} ${type.code} ${type.description} ${permissions}`.toLocaleLowerCase()
+}

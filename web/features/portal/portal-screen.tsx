@@ -94,7 +94,9 @@ function Details({ portal: { member } }: { portal: Portal }) {
                 {member.roles.map((role) => (
                   <li key={role.name}>
                     {role.name}
-                    {role.description && <span className="block text-muted text-sm">{role.description}</span>}
+                    {role.description && (
+                      <span className="block text-muted text-sm">{texts.roleFor(role.description)}</span>
+                    )}
                   </li>
                 ))}
               </ul>

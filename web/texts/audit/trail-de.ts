@@ -20,6 +20,7 @@ export const trailDe = (noun: Noun): TrailTexts => ({
   outcomes: { success: 'Erledigt', denied: 'Abgewiesen', failure: 'Gescheitert' },
   someone: 'Jemand ohne Anmeldung',
   system: 'Das System',
+  commandLine: 'Die Befehlszeile',
   something: 'etwas Namenloses',
   unknown: (what) => `hat etwas mit ${what} getan`,
   inPlaceOf: (who) => `durch ${who} zur Unterstützung`,

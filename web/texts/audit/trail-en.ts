@@ -10,6 +10,7 @@ export interface TrailTexts {
   readonly outcomes: Readonly<Record<AuditEvent['outcome'], string>>
   readonly someone: string
   readonly system: string
+  readonly commandLine: string
   readonly something: string
   readonly unknown: (what: string) => string
   readonly inPlaceOf: (who: string) => string
@@ -33,6 +34,7 @@ export const trailEn = (noun: Noun): TrailTexts => ({
   outcomes: { success: 'Done', denied: 'Denied', failure: 'Failed' },
   someone: 'Somebody not signed in',
   system: 'The system',
+  commandLine: 'The command line',
   something: 'something unnamed',
   unknown: (what) => `did something to ${what}`,
   inPlaceOf: (who) => `by ${who} for support`,

@@ -1,7 +1,9 @@
+import { predefinedRoleWords } from '../access/predefined-role-words.ts'
+import { predefinedRolesDe } from '../access/predefined-roles-de.ts'
 import type { Noun } from '../noun.ts'
 import type { SettingsTexts } from './en.ts'
 
-export const settingsDe = (_noun: Noun): SettingsTexts => ({
+export const settingsDe = (noun: Noun): SettingsTexts => ({
   title: 'Einstellungen',
   tabs: { label: 'Einstellungen', general: 'Allgemein', security: 'Sicherheit' },
   save: 'Änderungen speichern',
@@ -79,6 +81,7 @@ export const settingsDe = (_noun: Noun): SettingsTexts => ({
     email: 'E-Mail',
     kind: 'Sie sind hier als',
     roles: 'Was Sie hier tun',
+    roleFor: predefinedRoleWords(predefinedRolesDe(noun)),
     since: 'Seit',
     account: 'Ihre Angaben ändern',
     contact: 'Fragen?',

@@ -1,3 +1,5 @@
+import { predefinedRoleWords } from '../access/predefined-role-words.ts'
+import { predefinedRolesEn } from '../access/predefined-roles-en.ts'
 import type { Noun } from '../noun.ts'
 
 /** An organization's settings, and the portal of its external members. */
@@ -80,6 +82,7 @@ export const settingsEn = (noun: Noun) => ({
     email: 'E-mail',
     kind: 'You are here as',
     roles: 'What you do here',
+    roleFor: predefinedRoleWords(predefinedRolesEn(noun)),
     since: 'Since',
     account: 'Change your details',
     contact: 'Questions?',
