@@ -4,13 +4,13 @@ import { explain } from './explain.ts'
 /** Runs one command. Ends the process with 0, or with 1 and one sentence on what is wrong. */
 export async function run(words: readonly string[]): Promise<void> {
   const [name = 'help', ...rest] = words
-  const command: Command | undefined = commands[name]
+  const command: Command | undefined = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) {
-    const lines = Object.entries(commands).map(
-      ([each, { usage, summary }]) => `  ${`${each} ${usage}`.padEnd(36)} ${summary}`,
-    )
-    process.stdout.write(`tenantry <command>\n\n${lines.join('\n')}\n`)
-    process.exit(name === 'help' || name === '--help' ? 0 : 1)
+    const isAskedFor = ['help', '--help', '-h'].includes(name)
+    const unknown = isAskedFor ? '' : `There is no command ${name}.\n\n`
+    const help = `tenantry <command>\n\n${Object.entries(commands).map(line).join('\n')}\n`
+    ;(isAskedFor ? process.stdout : process.stderr).write(unknown + help)
+    process.exit(isAskedFor ? 0 : 1)
   }
   try {
     const said = await command.run(rest)
@@ -21,3 +21,11 @@ export async function run(words: readonly string[]): Promise<void> {
     process.exit(1)
   }
 }
+
+/** A command whose words are too long for the column has its summary on the next line. */
+function line([name, { usage, summary }]: [string, Command]) {
+  const words = `${name} ${usage}`.trimEnd()
+  return words.length > width ? `  ${words}\n  ${' '.repeat(width)} ${summary}` : `  ${words.padEnd(width)} ${summary}`
+}
+
+const width = 36
