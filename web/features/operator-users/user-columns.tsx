@@ -15,6 +15,7 @@ export function userColumns({ users: t }: PageTexts, ownId: string | undefined):
       header: t.columns.name,
       cell: (user) => <Person user={user} you={user.id === ownId ? t.you : undefined} />,
       sortable: true,
+      width: 'min-w-64',
     },
     {
       id: 'organizations',

@@ -20,6 +20,7 @@ const teamColumns = ({ team, context }: TenantTexts, tenant: string): TableColum
     id: 'name',
     header: team.columns.name,
     sortable: true,
+    width: 'min-w-64',
     cell: (member) => <Person member={member} you={team.you} />,
   },
   { id: 'roles', header: team.columns.roles, cell: (member) => <Roles member={member} /> },
