@@ -2,14 +2,14 @@ import type { AccessTexts } from './en.ts'
 
 export const groupsDe = (): AccessTexts['groups'] => ({
   title: 'Gruppen',
-  description: 'Leute, die zusammengehören. Eine Gruppe kann Rollen tragen, die dann alle ihre Mitglieder haben.',
+  description: 'Personen, die zusammengehören. Eine Gruppe kann Rollen tragen, die dann alle ihre Mitglieder haben.',
   create: 'Gruppe anlegen',
   search: 'Gruppen suchen',
   columns: { name: 'Name', roles: 'Rollen', members: 'Mitglieder', createdAt: 'Angelegt' },
   yours: 'Ihre',
   noRoles: 'Keine Rollen',
   emptyTitle: 'Noch keine Gruppen',
-  emptyBody: 'Fassen Sie Leute zusammen, die dieselben Rollen brauchen, und geben oder nehmen Sie alle auf einmal.',
+  emptyBody: 'Fassen Sie Personen zusammen, die dieselben Rollen brauchen, und geben oder nehmen Sie alle auf einmal.',
   edit: 'Bearbeiten',
   delete: 'Löschen',
   newTitle: 'Neue Gruppe',
@@ -38,7 +38,7 @@ export const groupsDe = (): AccessTexts['groups'] => ({
     members === 0
       ? 'Niemand ist darin.'
       : `${members === 1 ? '1 Mitglied verliert' : `${members} Mitglieder verlieren`}, was durch sie kam${roles ? `: ${roles}` : ''}.`,
-    'Die Leute bleiben Mitglieder. Das lässt sich nicht rückgängig machen.',
+    'Die Personen bleiben Mitglieder. Das lässt sich nicht rückgängig machen.',
   ],
   deleteSubmit: 'Gruppe löschen',
   deleted: (name) => `Die Gruppe ${name} ist gelöscht`,

@@ -45,7 +45,7 @@ export const rolesDe = (noun: Noun): AccessTexts['roles'] => ({
   editor: {
     name: 'Name',
     description: 'Beschreibung',
-    descriptionHelp: 'Wofür Leute mit dieser Rolle hier sind.',
+    descriptionHelp: 'Wofür Personen mit dieser Rolle hier sind.',
     rank: 'Rang',
     rankHelp: (own) => `0 bis ${own}. Man verwaltet alle, deren Rang nicht über dem eigenen liegt.`,
     ladder: 'Wo sie steht',

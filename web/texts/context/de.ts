@@ -13,7 +13,7 @@ export const contextDe = (noun: Noun): ContextTexts => ({
     portal: 'Portal',
   },
   palette: { pages: 'Gehe zu', organizations: `${noun.One} wechseln`, actions: 'Tun', people: 'Personen' },
-  invite: 'Leute einladen',
+  invite: 'Personen einladen',
   account: 'Ihr Konto',
   organizations: `Ihre ${noun.Many}`,
   signOut: 'Abmelden',

@@ -13,7 +13,7 @@ export const dashboardDe = (_noun: Noun): DashboardTexts => ({
   suspended: (count) => (count === 1 ? '1 Mitglied ist gesperrt' : `${count} Mitglieder sind gesperrt`),
   suspendedBody: 'Entsperren oder entfernen Sie sie, sobald es entschieden ist.',
   alone: 'Sie sind das einzige Mitglied',
-  aloneBody: 'Laden Sie die Leute ein, mit denen Sie hier arbeiten.',
+  aloneBody: 'Laden Sie die Personen ein, mit denen Sie hier arbeiten.',
   look: 'Ansehen',
   inviteNow: 'Einladen',
   team: 'Team',

@@ -1,12 +1,12 @@
 import type { InviteTexts } from './invite-en.ts'
 
 export const inviteDe = (): InviteTexts => ({
-  title: 'Leute einladen',
+  title: 'Personen einladen',
   description: 'Alle bekommen eine E-Mail mit einem Link, der einmal gilt.',
   emails: 'E-Mail-Adressen',
   emailsPlaceholder: 'name@firma.de',
   emailsMissing: 'Geben Sie mindestens eine Adresse ein.',
-  emailsTooMany: 'Laden Sie höchstens 500 Leute auf einmal ein.',
+  emailsTooMany: 'Laden Sie höchstens 500 Personen auf einmal ein.',
   roles: 'Rollen',
   rolesHelp: 'Es stehen nur Rollen zur Wahl, die Sie vergeben dürfen.',
   rolesPlaceholder: 'Rollen suchen',

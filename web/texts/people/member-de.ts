@@ -41,7 +41,7 @@ export const memberDe = (_noun: Noun): MemberTexts => ({
   noGroups: 'In keiner Gruppe.',
   changeGroups: 'Gruppen ändern',
   groupsTitle: (name) => `Gruppen von ${name}`,
-  groupsHelp: 'Es stehen nur Gruppen zur Wahl, in die Sie Leute aufnehmen dürfen.',
+  groupsHelp: 'Es stehen nur Gruppen zur Wahl, in die Sie Personen aufnehmen dürfen.',
   groupsPlaceholder: 'Gruppen suchen',
   saveGroups: 'Gruppen speichern',
   groupsSaved: (name) => `Die Gruppen von ${name} sind geändert`,

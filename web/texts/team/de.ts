@@ -4,7 +4,7 @@ import type { TeamTexts } from './en.ts'
 export const teamDe = (_noun: Noun): TeamTexts => ({
   title: 'Team',
   description: 'Wer dazugehört und wer eingeladen ist.',
-  invite: 'Leute einladen',
+  invite: 'Personen einladen',
   search: 'Name oder E-Mail',
   columns: {
     name: 'Name',

@@ -15,7 +15,7 @@ export const uiDe = (noun: Noun): UiTexts => ({
     undo: 'Rückgängig',
   },
   form: {
-    optional: 'freiwillig',
+    optional: 'optional',
     summary: (count) =>
       count === 1 ? 'Eine Angabe fehlt oder stimmt nicht' : `${count} Angaben fehlen oder stimmen nicht`,
     unsavedTitle: 'Ohne Speichern verlassen?',

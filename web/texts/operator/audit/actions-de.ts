@@ -24,8 +24,8 @@ export const platformActionsDe = (): Record<PlatformAction, (what: string) => st
   'resource_type.created': (what) => `hat den Ressourcentyp ${what} hinzugefügt`,
   'resource_type.changed': (what) => `hat den Ressourcentyp ${what} geändert`,
   'settings.changed': () => 'hat die Einstellungen geändert',
-  'access_request.created': (what) => `hat ${what} beantragt`,
-  'access_request.approved': (what) => `hat den Antrag auf ${what} angenommen`,
-  'access_request.declined': (what) => `hat den Antrag auf ${what} abgelehnt`,
-  'mail.test_sent': () => 'hat eine Test-Mail gesendet',
+  'access_request.created': (what) => `hat ${what} angefragt`,
+  'access_request.approved': (what) => `hat die Anfrage für ${what} angenommen`,
+  'access_request.declined': (what) => `hat die Anfrage für ${what} abgelehnt`,
+  'mail.test_sent': () => 'hat eine Test-E-Mail gesendet',
 })

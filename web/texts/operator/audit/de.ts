@@ -48,7 +48,7 @@ export const auditDe = (noun: Noun): AuditTexts => {
       organizations: noun.Many,
       passwordMinimum: 'Mindestlänge von Passwörtern',
       productName: 'Produktname',
-      signUpMode: 'Anmeldung',
+      signUpMode: 'Registrierung',
     },
     valuesOf: { signUpMode: { closed: 'Nur mit Einladung', request: 'Auf Anfrage', open: 'Offen' } },
   }
@@ -64,6 +64,6 @@ const platformCategories: Record<CategoryOf<PlatformAction>, string> = {
   superadmin: 'Superadmins',
   resource_type: 'Ressourcentypen',
   settings: 'Einstellungen',
-  access_request: 'Anträge',
-  mail: 'Mail',
+  access_request: 'Anfragen',
+  mail: 'E-Mails',
 }

@@ -53,7 +53,7 @@ export const membersDe = (_noun: Noun): MembersTexts => ({
     question: (name) => `${name} sperren?`,
     confirm: 'Mitglied sperren',
     effects: (name) => [
-      `${name} verliert mit der nächsten Anfrage den Zugriff.`,
+      `${name} verliert mit dem nächsten Klick den Zugriff.`,
       'Rollen und Arbeit bleiben erhalten und lassen sich jederzeit wiederherstellen.',
     ],
     done: (name) => `${name} ist gesperrt`,
@@ -64,7 +64,7 @@ export const membersDe = (_noun: Noun): MembersTexts => ({
     question: (name) => `${name} entfernen?`,
     confirm: 'Mitglied entfernen',
     effects: (name) => [
-      `${name} verliert mit der nächsten Anfrage den Zugriff und hier alle Rollen.`,
+      `${name} verliert mit dem nächsten Klick den Zugriff und hier alle Rollen.`,
       'Zum Wiederkommen ist eine neue Einladung nötig.',
     ],
     done: (name) => `${name} ist entfernt`,

@@ -16,7 +16,7 @@ export const membershipsDe = (noun: Noun): MembershipsTexts => ({
     createdAt: 'Seit',
   },
   organization: noun.One,
-  anyOrganization: 'Alle',
+  anyOrganization: `Alle ${noun.many}`,
   openPerson: 'Person öffnen',
   openOrganization: `${noun.One} öffnen`,
   empty: 'Noch gehört niemand irgendwohin',

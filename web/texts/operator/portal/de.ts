@@ -4,7 +4,7 @@ import type { PortalTexts } from './en.ts'
 export const portalDe = (noun: Noun): PortalTexts => ({
   portal: {
     name: 'Betreiberportal',
-    operatingAs: 'Unterwegs als:',
+    operatingAs: 'Sie handeln als:',
     role: 'Superadmin',
     customers: 'Kunden',
     access: 'Zugriff',

@@ -4,7 +4,7 @@ import type { ReferenceTexts } from './en.ts'
 const format = (count: number) => new Intl.NumberFormat('de').format(count)
 
 export const referenceDe = (noun: Noun): ReferenceTexts => ({
-  description: `Wovon Berechtigungen handeln, für alle ${noun.many} gleich. Was Sie hinzufügen, steht sofort in jeder Berechtigungsmatrix.`,
+  description: `Wovon Rechte handeln, für alle ${noun.many} gleich. Was Sie hinzufügen, steht sofort in jeder Matrix der Rechte.`,
   list: 'Ressourcentypen',
   search: 'Ressourcentypen suchen',
   show: 'Zeigen',
@@ -12,7 +12,7 @@ export const referenceDe = (noun: Noun): ReferenceTexts => ({
   add: 'Ressourcentyp hinzufügen',
   empty: 'Noch keine Ressourcentypen',
   emptyBody:
-    'Ein Ressourcentyp ist eine Art von Dingen, mit denen gearbeitet wird. Seine Aktionen sind die Berechtigungen, die Rollen geben.',
+    'Ein Ressourcentyp ist eine Art von Dingen, mit denen gearbeitet wird. Seine Aktionen sind die Rechte, die Rollen geben.',
   status: { active: 'Aktiv', inactive: 'Inaktiv', builtin: 'Eingebaut' },
   actionsOf: (label) => `Aktionen von ${label}`,
   roles: (count) => (count === 1 ? 'In 1 Rolle' : `In ${count} Rollen`),
@@ -21,9 +21,9 @@ export const referenceDe = (noun: Noun): ReferenceTexts => ({
   required: 'Die Plattform selbst braucht ihn',
   form: {
     title: 'Ressourcentyp hinzufügen',
-    body: 'Tenant Admin hat seine Berechtigungen sofort, alle anderen erst, wenn sie angehakt sind.',
+    body: 'Tenant Admin hat seine Rechte sofort, alle anderen erst, wenn sie angehakt sind.',
     code: 'Code',
-    codeHelp: (permission) => `Berechtigungen lauten dann ${permission}. Er ändert sich nie.`,
+    codeHelp: (permission) => `Rechte lauten dann ${permission}. Er ändert sich nie.`,
     codeFormat: 'Buchstaben, Ziffern und Unterstriche, am Anfang ein Buchstabe; Punkte zwischen Wörtern.',
     sameCode: (label, isActive) =>
       isActive
@@ -33,16 +33,16 @@ export const referenceDe = (noun: Noun): ReferenceTexts => ({
     takenCode: 'Dieser Code kollidiert mit einem vorhandenen oder ist reserviert. Wählen Sie einen anderen.',
     label: 'Bezeichnung',
     labelHelp: 'Wie sie in der Matrix steht, zum Beispiel Projekte.',
-    category: 'Kategorie',
+    category: 'Bereich',
     categoryHelp: 'Die Überschrift, unter der er steht. Wählen Sie eine oder tippen Sie eine neue.',
     categoryPlaceholder: 'Wählen oder tippen',
     categoryFormat: 'Buchstaben und Ziffern, höchstens 40.',
     descriptionLabel: 'Beschreibung',
     actions: 'Aktionen',
-    actionsHelp: 'Jede ist eine Berechtigung. Tippen Sie eine und drücken Sie Enter.',
+    actionsHelp: 'Jede ist ein Recht. Tippen Sie eine und drücken Sie Enter.',
     actionsMissing: 'Nennen Sie mindestens eine Aktion.',
     alsoGrantTo: 'Auch geben an',
-    alsoGrantToHelp: 'Vordefinierte Rollen, die von Anfang an alles davon haben, neben Tenant Admin.',
+    alsoGrantToHelp: 'Vorgegebene Rollen, die von Anfang an alles davon haben, neben Tenant Admin.',
     noOtherRole: 'Nur Tenant Admin',
     submit: 'Ressourcentyp hinzufügen',
     done: (label) => `${label} steht jetzt in jeder Matrix`,
@@ -50,7 +50,7 @@ export const referenceDe = (noun: Noun): ReferenceTexts => ({
   edit: {
     action: 'Bearbeiten',
     title: (label) => `${label} bearbeiten`,
-    fixed: 'Code und Aktionen ändern sich nie: aus ihnen bestehen die Berechtigungen.',
+    fixed: 'Code und Aktionen ändern sich nie: aus ihnen bestehen die Rechte.',
     submit: 'Änderungen speichern',
     done: (label) => `${label} ist geändert`,
   },
@@ -59,7 +59,7 @@ export const referenceDe = (noun: Noun): ReferenceTexts => ({
     question: (label) => `${label} deaktivieren?`,
     confirm: 'Deaktivieren',
     effect: (permissions) =>
-      `${permissions === 1 ? 'Seine Berechtigung hat' : `Seine ${permissions} Berechtigungen hat`} ab der nächsten Anfrage niemand mehr, in keiner ${noun.one}.`,
+      `${permissions === 1 ? 'Sein Recht hat' : `Seine ${permissions} Rechte hat`} ab dem nächsten Klick niemand mehr, in keiner ${noun.one}.`,
     concerned: (members, organizations) =>
       members === 0
         ? 'Niemand hat etwas davon.'
@@ -73,8 +73,8 @@ export const referenceDe = (noun: Noun): ReferenceTexts => ({
     confirm: 'Wieder aktivieren',
     effect: (permissions) =>
       permissions === 1
-        ? 'Seine Berechtigung steht wieder in jeder Matrix.'
-        : `Seine ${permissions} Berechtigungen stehen wieder in jeder Matrix.`,
+        ? 'Sein Recht steht wieder in jeder Matrix.'
+        : `Seine ${permissions} Rechte stehen wieder in jeder Matrix.`,
     concerned: (members, organizations) =>
       members === 0
         ? 'Niemand hat etwas davon, bis jemand eine Rolle bekommt, die es gibt.'

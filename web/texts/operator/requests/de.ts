@@ -10,8 +10,8 @@ export const requestsDe = (noun: Noun): RequestsTexts => ({
   known: 'Hat ein Konto',
   empty: 'Niemand fragt an',
   emptyBody:
-    'Fremde können um Zugang bitten, wenn die Anmeldung auf Anfrage steht. Hier warten sie auf Ihre Entscheidung.',
-  toSettings: 'Einstellungen zur Anmeldung',
+    'Fremde können um Zugang bitten, wenn die Registrierung auf Anfrage steht. Hier warten sie auf Ihre Entscheidung.',
+  toSettings: 'Einstellungen zur Registrierung',
   details: {
     message: 'Nachricht',
     noMessage: 'Keine',

@@ -9,10 +9,10 @@ export const settingsDe = (noun: Noun): SettingsTexts => ({
   organizationNoun: 'Wort für einen Kunden',
   organizationNounHelp: 'In der Einzahl, zum Beispiel Organisation, Marke oder Workspace.',
   language: 'Sprache der E-Mails',
-  languageHelp: 'An Menschen, die selbst noch keine gewählt haben.',
+  languageHelp: 'An alle, die selbst noch keine gewählt haben.',
   signUp: 'Zugang',
   signUpBody: `Wie Personen und ${noun.many} hierher kommen.`,
-  signUpMode: 'Anmeldung',
+  signUpMode: 'Registrierung',
   signUpModes: { closed: 'Nur mit Einladung', request: 'Auf Anfrage' },
   signUpDetails: {
     closed: 'Niemand kann um etwas bitten.',
@@ -45,7 +45,7 @@ export const settingsDe = (noun: Noun): SettingsTexts => ({
     development: 'Kein Mailserver ist verbunden: E-Mails bleiben hier und werden nicht gesendet.',
     off: 'Es werden keine E-Mails gesendet: Links lassen sich nur kopieren.',
   },
-  testMail: 'Testmail senden',
+  testMail: 'Test-E-Mail senden',
   testMailBody: 'Geht an Ihre eigene Adresse.',
-  testMailSent: (recipient) => `Eine Testmail ist unterwegs an ${recipient}`,
+  testMailSent: (recipient) => `Eine Test-E-Mail ist unterwegs an ${recipient}`,
 })

@@ -13,7 +13,7 @@ export const lifecycleDe = (noun: Noun): LifecycleTexts => ({
   protected: 'Geschützt, weil sie Ihre eigene ist: Sperren, Archivieren und Löschen sind nicht möglich.',
   suspend: {
     title: 'Sperren',
-    body: 'Hält alle ab ihrer nächsten Anfrage draußen, bis Sie wiederherstellen. Nichts wird gelöscht.',
+    body: 'Hält alle ab ihrem nächsten Klick draußen, bis Sie wiederherstellen. Nichts wird gelöscht.',
     action: `${noun.One} sperren`,
     question: (name) => `${name} sperren?`,
     done: (name) => `${name} ist gesperrt`,

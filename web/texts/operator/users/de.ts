@@ -85,7 +85,7 @@ export const usersDe = (noun: Noun): UsersTexts => ({
     question: (name) => `${name} deaktivieren?`,
     confirm: 'Person deaktivieren',
     effects: (name) => [
-      `${name} ist mit der nächsten Anfrage überall abgemeldet und kann sich nicht anmelden.`,
+      `${name} ist mit dem nächsten Klick überall abgemeldet und kann sich nicht anmelden.`,
       'Mitgliedschaften und Arbeit bleiben erhalten. Sie können das Konto jederzeit wieder aktivieren.',
     ],
     done: (name) => `${name} ist deaktiviert`,
@@ -105,7 +105,7 @@ export const usersDe = (noun: Noun): UsersTexts => ({
     question: (name) => `${name} zum Superadmin machen?`,
     confirm: 'Zum Superadmin machen',
     effects: (name) => [
-      `${name} kommt mit der nächsten Anfrage in dieses Portal und kann hier alles, was Sie können.`,
+      `${name} kommt mit dem nächsten Klick in dieses Portal und kann hier alles, was Sie können.`,
       `Dazu gehören alle ${noun.many} und das Ernennen weiterer Superadmins.`,
       'Die anderen Superadmins erfahren es per E-Mail.',
     ],
@@ -116,7 +116,7 @@ export const usersDe = (noun: Noun): UsersTexts => ({
     question: (name) => `${name} den Superadmin entziehen?`,
     confirm: 'Superadmin entziehen',
     effects: (name) => [
-      `${name} verliert dieses Portal mit der nächsten Anfrage.`,
+      `${name} verliert dieses Portal mit dem nächsten Klick.`,
       'Die Mitgliedschaften bleiben, wie sie sind.',
       'Die anderen Superadmins erfahren es per E-Mail.',
     ],
@@ -131,7 +131,7 @@ export const usersDe = (noun: Noun): UsersTexts => ({
   page: {
     parts: 'Teile dieser Seite',
     actions: 'Aktionen',
-    overview: 'Überblick',
+    overview: 'Übersicht',
     sessions: 'Sitzungen',
     signIns: 'Anmeldungen',
     deeds: 'Aktivität',
