@@ -30,6 +30,14 @@ describe('a name', () => {
     expect(nameShape.safeParse(name).success).toBe(false)
   })
 
+  it('rule 89: is judged at once, whatever its length and marks', () => {
+    const marks = `a${'\u0301\u0323'.repeat(250_000)}`
+    const start = performance.now()
+    for (const shape of [nameShape, nameShape.max(80)]) expect(shape.safeParse(marks).success).toBe(false)
+    expect(performance.now() - start).toBeLessThan(500)
+    expect(nameShape.parse('a\u0323\u0301'.repeat(60))).toHaveLength(120)
+  })
+
   it('of a role or a group is judged alike', () => {
     const named = (name: string) => [
       createRole.input.safeParse({ name, rank: 1, permissions: [] }).success,
