@@ -16,7 +16,10 @@ export function problemResponse(error: unknown, requestId: string, log: Logger):
     ...(problem.detail !== undefined && { detail: problem.detail }),
     code: problem.code,
     requestId,
-    ...(problem.fields && { fields: problem.fields }),
+    ...(problem.fields && { fields: problem.fields.slice(0, mostFields) }),
   }
   return new Response(JSON.stringify(body), { status, headers })
 }
+
+/** No form has more; a body made to be wrong could have any number. */
+const mostFields = 100

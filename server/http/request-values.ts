@@ -3,9 +3,13 @@ import { Problem } from '#contract/problems.ts'
 import type { NodeContext } from './visit-of.ts'
 
 const mostBodyBytes = 1024 * 1024
-/** Nothing about signing in is longer, and anyone may send it. */
-const mostBodyBytesToSignIn = 64 * 1024
+/** What anyone may send, and what people send about themselves: nothing of it is longer. */
+const mostBodyBytesElsewhere = 64 * 1024
+/** Lists of people are sent to these only. */
+const takesLists = /^\/api\/(admin|super-admin)\//
 const deepestJson = 32
+/** Far more than the longest list has: looking at each takes time, and each may be wrong in its own way. */
+const mostValues = 10_000
 
 export type RequestValues = {
   readonly values: Readonly<Record<string, unknown>>
@@ -69,12 +73,14 @@ async function bodyOf(c: NodeContext): Promise<Record<string, unknown>> {
   }
   if (body === null || typeof body !== 'object' || Array.isArray(body))
     throw new Problem('invalid_input', { detail: 'Send a JSON object.' })
-  if (depthOf(body) > deepestJson) throw new Problem('invalid_input', { detail: 'The body is nested too deeply.' })
+  const { depth, values } = sizeOf(body)
+  if (depth > deepestJson) throw new Problem('invalid_input', { detail: 'The body is nested too deeply.' })
+  if (values > mostValues) throw new Problem('invalid_input', { detail: 'The body holds too many values.' })
   return body as Record<string, unknown>
 }
 
 async function textOf(c: NodeContext): Promise<string> {
-  const most = c.req.path.startsWith('/api/auth/') ? mostBodyBytesToSignIn : mostBodyBytes
+  const most = takesLists.test(c.req.path) ? mostBodyBytes : mostBodyBytesElsewhere
   if (Number(c.req.header('content-length') ?? 0) > most) throw new Problem('payload_too_large')
   const chunks: Uint8Array[] = []
   let size = 0
@@ -87,7 +93,16 @@ async function textOf(c: NodeContext): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-function depthOf(value: unknown, depth = 1): number {
-  if (value === null || typeof value !== 'object' || depth > deepestJson) return depth
-  return Object.values(value).reduce<number>((deepest, each) => Math.max(deepest, depthOf(each, depth + 1)), depth)
+type Size = { depth: number; values: number }
+
+/** Stops where either is more than is taken. */
+function sizeOf(value: unknown, size: Size = { depth: 0, values: 0 }, depth = 1): Size {
+  size.depth = Math.max(size.depth, depth)
+  size.values += 1
+  if (value === null || typeof value !== 'object') return size
+  for (const each of Object.values(value)) {
+    if (size.depth > deepestJson || size.values > mostValues) break
+    sizeOf(each, size, depth + 1)
+  }
+  return size
 }
