@@ -51,7 +51,7 @@ describe.each(Object.keys(mailKinds) as MailKindName[])('%s', (kind) => {
     const { subject, html, text } = render(kind, undefined, language)
     expect(subject).not.toBe('')
     expect(html).toContain(`<html lang="${language}">`)
-    expect(text).toContain(language === 'en' ? 'You get this mail because' : 'Sie erhalten diese Mail, weil')
+    expect(text).toContain(language === 'en' ? 'You get this mail because' : 'Sie erhalten diese E-Mail, weil')
     expect(`${subject}${html}${text}`).not.toMatch(/undefined|null|\[object|tenant(?! admin)/i)
     const words = html
       .replace(/<style>[\s\S]*<\/style>|<title>[\s\S]*<\/title>/g, '')

@@ -29,9 +29,9 @@ describe('sending', () => {
     const words = renderMail('test_mail', { language: 'de', payload: { byName: 'Jörg Müller' } }, letterhead)
     await send({ ...words })
     const [mail] = server.received
-    expect(mail?.subject).toBe('Testmail von Portal')
-    expect(mail?.text).toContain('weil Jörg Müller eine Testmail')
-    expect(mail?.html).toContain('weil Jörg Müller eine Testmail')
+    expect(mail?.subject).toBe('Test-E-Mail von Portal')
+    expect(mail?.text).toContain('weil Jörg Müller eine Test-E-Mail')
+    expect(mail?.html).toContain('weil Jörg Müller eine Test-E-Mail')
     expect(mail?.headers.get('auto-submitted')).toBe('auto-generated')
     expect(mail?.headers.get('message-id')).toBe('<1-2-3@portal.example.com>')
     expect(mail?.headers.get('to')).toBe('ada@example.com')

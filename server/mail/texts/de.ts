@@ -3,7 +3,7 @@ import type { MailTexts } from './en.ts'
 /** All that mails say, in German. */
 export const de: MailTexts = {
   capitalized: (noun) => (noun === 'organization' ? 'Organisation' : noun.charAt(0).toUpperCase() + noun.slice(1)),
-  greeting: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
+  greeting: (name) => (name ? `Guten Tag ${name}!` : 'Guten Tag!'),
   when: 'Wann',
   roles: (count) => (count === 1 ? 'Rolle' : 'Rollen'),
   linkInFull: 'Falls die Schaltfläche nicht funktioniert, kopieren Sie diesen Link in Ihren Browser:',
@@ -17,9 +17,9 @@ export const de: MailTexts = {
       `${inviter} hat Sie zu ${organization} eingeladen. Nehmen Sie an, um Ihren Zugang einzurichten.`,
     invitedBy: 'Eingeladen von',
     button: 'Einladung ansehen',
-    expires: (moment) => `Dieser Link gilt einmal, bis ${moment}.`,
+    expires: (moment) => `Dieser Link gilt einmal, bis zum ${moment}.`,
     why: (inviter, organization) =>
-      `Sie erhalten diese Mail, weil ${inviter} Ihre Adresse eingegeben hat, um Sie zu ${organization} einzuladen. Falls Sie das nicht erwartet haben, ignorieren Sie sie: Ohne Sie geschieht nichts.`,
+      `Sie erhalten diese E-Mail, weil ${inviter} Ihre Adresse eingegeben hat, um Sie zu ${organization} einzuladen. Falls Sie das nicht erwartet haben, ignorieren Sie sie: Ohne Sie geschieht nichts.`,
   },
   invitationAccepted: {
     subject: (who, organization) => `${who} ist ${organization} beigetreten`,
@@ -29,18 +29,18 @@ export const de: MailTexts = {
         ? `${email} hat Ihre Einladung angenommen und gehört jetzt zu ${organization}.`
         : `${who} (${email}) hat Ihre Einladung angenommen und gehört jetzt zu ${organization}.`,
     button: 'Team ansehen',
-    why: (organization) => `Sie erhalten diese Mail, weil Sie diese Einladung zu ${organization} verschickt haben.`,
+    why: (organization) => `Sie erhalten diese E-Mail, weil Sie diese Einladung zu ${organization} verschickt haben.`,
   },
   passwordReset: {
     subject: (productName) => `Neues Passwort für ${productName} wählen`,
     heading: 'Neues Passwort wählen',
     body: (productName) => `Für Ihr Konto bei ${productName} wurde ein neues Passwort angefordert.`,
-    ignore: 'Falls Sie das nicht waren, ignorieren Sie diese Mail: Ihr Passwort bleibt, wie es ist.',
+    ignore: 'Falls Sie das nicht waren, ignorieren Sie diese E-Mail: Ihr Passwort bleibt, wie es ist.',
     button: 'Neues Passwort wählen',
     expires: (minutes) =>
       `Dieser Link gilt einmal, ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`} lang. Ein neuerer Link ersetzt ihn.`,
     why: (productName) =>
-      `Sie erhalten diese Mail, weil jemand Ihre Adresse bei „Passwort vergessen“ von ${productName} eingegeben hat.`,
+      `Sie erhalten diese E-Mail, weil jemand Ihre Adresse bei „Passwort vergessen“ von ${productName} eingegeben hat.`,
   },
   passwordChanged: {
     subject: (productName) => `Ihr Passwort für ${productName} wurde geändert`,
@@ -50,19 +50,19 @@ export const de: MailTexts = {
     ifNotYou:
       'Falls Sie das nicht waren, wählen Sie sofort ein neues Passwort und benachrichtigen Sie, wer Ihren Zugang verwaltet.',
     button: 'Das war ich nicht',
-    why: (productName) => `Sie erhalten diese Mail, weil sie die Sicherheit Ihres Kontos bei ${productName} betrifft.`,
+    why: (productName) => `Sie erhalten diese E-Mail, weil sie die Sicherheit Ihres Kontos bei ${productName} betrifft.`,
   },
   secondFactor: {
     enabled: {
       subject: (productName) => `Die Anmeldung bei ${productName} braucht jetzt einen zweiten Faktor`,
       heading: 'Ihr zweiter Faktor ist eingeschaltet',
       body: (productName, moment) =>
-        `Seit ${moment} braucht die Anmeldung bei Ihrem Konto von ${productName} einen Code Ihrer Authenticator-App. Überall sonst sind Sie abgemeldet.`,
+        `Seit dem ${moment} braucht die Anmeldung mit Ihrem Konto bei ${productName} einen Code Ihrer Authenticator-App. Überall sonst sind Sie abgemeldet.`,
     },
     removed: {
       subject: (productName) => `Ihr zweiter Faktor für ${productName} wurde entfernt`,
       heading: 'Ihr zweiter Faktor wurde entfernt',
-      body: (productName, moment) => `Seit ${moment} schützt Ihr Konto bei ${productName} allein das Passwort.`,
+      body: (productName, moment) => `Seit dem ${moment} schützt Ihr Konto bei ${productName} allein das Passwort.`,
     },
     codesRenewed: {
       subject: (productName) => `Sie haben neue Ersatzcodes für ${productName}`,
@@ -113,8 +113,8 @@ export const de: MailTexts = {
     },
     ifUnexpected: 'Falls Sie das nicht erwarten, sprechen Sie sofort mit einem anderen Superadmin.',
     button: 'Öffnen',
-    why: (productName) => `Sie erhalten diese Mail, weil Sie Superadmin von ${productName} sind.`,
-    whyForReader: (productName) => `Sie erhalten diese Mail, weil sie Ihren Zugang zu ${productName} betrifft.`,
+    why: (productName) => `Sie erhalten diese E-Mail, weil Sie Superadmin von ${productName} sind.`,
+    whyForReader: (productName) => `Sie erhalten diese E-Mail, weil sie Ihren Zugang zu ${productName} betrifft.`,
   },
   accessRequest: {
     approvedSubject: (where) => `Ihr Zugang zu ${where} ist bereit`,
@@ -124,12 +124,12 @@ export const de: MailTexts = {
     declinedSubject: (productName) => `Ihre Anfrage zu ${productName}`,
     declinedHeading: 'Ihre Anfrage wurde nicht angenommen',
     declinedBody: (productName) => `Ihre Anfrage nach Zugang zu ${productName} wurde geprüft und nicht angenommen.`,
-    why: (productName) => `Sie erhalten diese Mail, weil Sie Zugang zu ${productName} angefragt haben.`,
+    why: (productName) => `Sie erhalten diese E-Mail, weil Sie Zugang zu ${productName} angefragt haben.`,
   },
   test: {
-    subject: (productName) => `Testmail von ${productName}`,
-    heading: 'Der Mailversand funktioniert',
-    body: (productName) => `${productName} kann Mails senden: Diese ist angekommen.`,
-    why: (by) => `Sie erhalten diese Mail, weil ${by} eine Testmail an diese Adresse angefordert hat.`,
+    subject: (productName) => `Test-E-Mail von ${productName}`,
+    heading: 'Der Versand von E-Mails funktioniert',
+    body: (productName) => `${productName} kann E-Mails senden: Diese ist angekommen.`,
+    why: (by) => `Sie erhalten diese E-Mail, weil ${by} eine Test-E-Mail an diese Adresse angefordert hat.`,
   },
 }

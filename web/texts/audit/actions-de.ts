@@ -22,7 +22,7 @@ export const actionsDe = (noun: Noun): Record<TenantAction, (what: string) => st
   'membership.activated': () => 'wurde Mitglied',
   'membership.changed': (what) => `hat das Mitglied ${what} geändert`,
   'membership.suspended': (what) => `hat das Mitglied ${what} gesperrt`,
-  'membership.restored': (what) => `hat das Mitglied ${what} wiederhergestellt`,
+  'membership.restored': (what) => `hat das Mitglied ${what} entsperrt`,
   'membership.removed': (what) => `hat das Mitglied ${what} entfernt`,
   'role.created': (what) => `hat die Rolle ${what} angelegt`,
   'role.changed': (what) => `hat die Rolle ${what} geändert`,

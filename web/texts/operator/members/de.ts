@@ -53,18 +53,18 @@ export const membersDe = (_noun: Noun): MembersTexts => ({
     question: (name) => `${name} sperren?`,
     confirm: 'Mitglied sperren',
     effects: (name) => [
-      `${name} verliert mit dem nächsten Klick den Zugriff.`,
-      'Rollen und Arbeit bleiben erhalten und lassen sich jederzeit wiederherstellen.',
+      `${name} verliert mit dem nächsten Klick den Zugang.`,
+      'Rollen und Arbeit bleiben erhalten, und Sie können jederzeit entsperren.',
     ],
     done: (name) => `${name} ist gesperrt`,
   },
-  restore: { action: 'Wiederherstellen', done: (name) => `${name} hat wieder Zugriff` },
+  restore: { action: 'Entsperren', done: (name) => `${name} ist wieder dabei` },
   remove: {
     action: 'Entfernen',
     question: (name) => `${name} entfernen?`,
     confirm: 'Mitglied entfernen',
     effects: (name) => [
-      `${name} verliert mit dem nächsten Klick den Zugriff und hier alle Rollen.`,
+      `${name} verliert mit dem nächsten Klick den Zugang und hier alle Rollen.`,
       'Zum Wiederkommen ist eine neue Einladung nötig.',
     ],
     done: (name) => `${name} ist entfernt`,

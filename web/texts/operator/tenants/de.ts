@@ -33,7 +33,7 @@ export const tenantsDe = (noun: Noun): TenantsTexts => ({
     reserved: 'Für eine unserer Seiten reserviert.',
     suggestion: (slug) => `Stattdessen ${slug} nehmen`,
     adminTitle: 'Erster Admin',
-    adminBody: 'Bekommt eine Einladung per E-Mail und vollen Zugriff und kann alle anderen einladen.',
+    adminBody: 'Bekommt eine Einladung per E-Mail und vollen Zugang und kann alle anderen einladen.',
     adminEmail: 'E-Mail',
     adminName: 'Name',
     logo: 'Logo',
@@ -79,7 +79,7 @@ export const tenantsDe = (noun: Noun): TenantsTexts => ({
     changedMeanwhileBody: 'Laden Sie den neuesten Stand und ändern Sie es noch einmal.',
     reload: 'Neuesten Stand laden',
     notActive: {
-      suspended: 'Gesperrt: Die Mitglieder haben gerade keinen Zugriff.',
+      suspended: 'Gesperrt: Die Mitglieder haben gerade keinen Zugang.',
       archived: 'Archiviert: weggelegt, die Daten bleiben erhalten.',
       deleted: 'Gelöscht: Die Adresse bleibt vergeben, die Daten bleiben bis zur endgültigen Löschung.',
     },

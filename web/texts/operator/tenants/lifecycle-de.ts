@@ -4,7 +4,7 @@ import type { LifecycleTexts } from './lifecycle-en.ts'
 export const lifecycleDe = (noun: Noun): LifecycleTexts => ({
   now: 'Zustand jetzt',
   nowBody: {
-    active: 'Die Mitglieder haben Zugriff.',
+    active: 'Die Mitglieder haben Zugang.',
     suspended: 'Die Mitglieder sind ausgesperrt, nichts ist verloren. Wiederherstellen lässt sie sofort wieder hinein.',
     archived: 'Weggelegt. Lässt sich mit allen Daten wiederherstellen.',
     deleted:
@@ -34,7 +34,7 @@ export const lifecycleDe = (noun: Noun): LifecycleTexts => ({
   },
   restore: {
     title: 'Wiederherstellen',
-    body: 'Die Mitglieder haben sofort wieder Zugriff, alles ist wie zuvor.',
+    body: 'Die Mitglieder haben sofort wieder Zugang, alles ist wie zuvor.',
     action: `${noun.One} wiederherstellen`,
     question: (name) => `${name} wiederherstellen?`,
     done: (name) => `${name} ist wieder aktiv`,
@@ -44,14 +44,14 @@ export const lifecycleDe = (noun: Noun): LifecycleTexts => ({
     failed: 'Die Folgen ließen sich nicht ermitteln.',
     lose: (members) =>
       members === 0
-        ? 'Niemand verliert Zugriff: es gibt keine Mitglieder.'
-        : `${people(members)} ${members === 1 ? 'verliert' : 'verlieren'} den Zugriff.`,
+        ? 'Niemand verliert den Zugang: es gibt keine Mitglieder.'
+        : `${people(members)} ${members === 1 ? 'verliert' : 'verlieren'} den Zugang.`,
     signedIn: (count) => `Davon ${count === 1 ? 'ist 1' : `sind ${count}`} gerade angemeldet.`,
     nobodySignedIn: 'Niemand davon ist gerade angemeldet.',
     regain: (members) =>
       members === 0
         ? 'Es gibt noch keine Mitglieder.'
-        : `${people(members)} ${members === 1 ? 'bekommt' : 'bekommen'} wieder Zugriff.`,
+        : `${people(members)} ${members === 1 ? 'bekommt' : 'bekommen'} wieder Zugang.`,
     invitationsStop: (count) =>
       count === 1
         ? '1 offene Einladung kann solange nicht angenommen werden.'
