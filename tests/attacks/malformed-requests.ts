@@ -55,6 +55,19 @@ export const malformedRequests: readonly Attack[] = [
     },
   },
   {
+    title: 'rule 89: a letter with countless marks, wherever there may be text, holds nobody up',
+    on: (endpoint) => writes(endpoint) && textsOf(endpoint).length > 0,
+    attempt: async (world, endpoint) => {
+      const { method, path, body } = requestTo(endpoint)
+      const marks = `a${'\u0301\u0323'.repeat(isPeoples(endpoint) ? 100_000 : 15_000)}`
+      const texts = Object.fromEntries(textsOf(endpoint).map((name) => [name, marks]))
+      const start = performance.now()
+      const answer = await world.as(allowed(endpoint)).send(method, path, { ...body, ...texts })
+      expect(answer.status).toBeGreaterThanOrEqual(400)
+      expect(performance.now() - start).toBeLessThan(2_000)
+    },
+  },
+  {
     title: 'rule 84: a body of another type is refused, to everyone',
     on: writes,
     attempt: async (world, endpoint) => {
@@ -118,4 +131,19 @@ function methodNotServedAt(world: World, endpoint: Endpoint): Method {
   const free = (['PUT', 'PATCH', 'POST', 'DELETE', 'GET'] as const).find((method) => !served.has(method))
   if (!free) throw new Error(`${endpoint.path} takes every method there is.`)
   return free
+}
+
+const isPeoples = ({ access: { scope } }: Endpoint) => scope === 'tenant' || scope === 'operator'
+
+/** The properties of a body that may be text. */
+function textsOf(endpoint: Endpoint): string[] {
+  const shape = z.toJSONSchema(endpoint.input, { io: 'input', unrepresentable: 'any' })
+  const inPath = new Set(parametersOf(endpoint).map(({ name }) => name))
+  return Object.entries(shape.properties ?? {}).flatMap(([name, property]) =>
+    !inPath.has(name) &&
+    JSON.stringify(property).includes('"type":"string"') &&
+    !JSON.stringify(property).includes('"items"')
+      ? [name]
+      : [],
+  )
 }
