@@ -95,7 +95,7 @@ describe('strength', () => {
     })
   })
 
-  it('judges a long password without making others wait', async () => {
+  it('rule 89: judges a long password without making others wait', async () => {
     await codeOf('p4$$w0rd'.repeat(4))
     const start = performance.now()
     await codeOf('p4$$w0rd'.repeat(32))

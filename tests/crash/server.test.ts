@@ -131,7 +131,7 @@ describe('rule 136: a server killed in the middle of writes', { timeout: 300_000
   })
 })
 
-describe('rule 137: a database that is killed in the middle of writes', { timeout: 300_000 }, () => {
+describe('rules 137 and 157: a database that is killed in the middle of writes', { timeout: 300_000 }, () => {
   it('is answered for with 503 until it is back, and then the server goes on by itself', async () => {
     const postgres = await startPostgres()
     cleanUps.push(postgres.stop)

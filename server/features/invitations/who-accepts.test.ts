@@ -67,6 +67,23 @@ describe('a link of somebody who has an account', () => {
   })
 })
 
+describe('somebody who was merely invited', () => {
+  const merely = 'invited@north.test'
+
+  it('rule 18: has no way in but the link, whatever they try with their address', async () => {
+    const nobody = world.as('nobody')
+    for (const password of ['', 'x', 'violet harbour 17 trumpets'])
+      expect([401, 422]).toContain((await nobody.post('/api/auth/sign-in/email', { email: merely, password })).status)
+    expect(await nobody.post('/api/auth/request-password-reset', { email: merely })).toMatchObject({ status: 200 })
+    const [left] = await world.sql(`
+      select (select count(*)::integer from tenantry.outbox where recipient = '${merely}') as mails,
+             (select count(*)::integer from tenantry.verifications) as links,
+             (select count(*)::integer from tenantry.sessions s join tenantry.users u on u.id = s.user_id where u.email = '${merely}') as sessions,
+             (select status from tenantry.memberships where email = '${merely}') as membership`)
+    expect(left).toEqual({ mails: 0, links: 0, sessions: 0, membership: 'pending' })
+  })
+})
+
 type Loss = { readonly they: string; change(): Promise<unknown>; back?(): Promise<unknown> }
 
 describe('whoever invited', () => {

@@ -141,7 +141,7 @@ describe('adding a resource type', () => {
 })
 
 describe('changing a resource type', () => {
-  it('deactivates it for the check, the matrix and new grants, and brings all back', async () => {
+  it('rule 58: deactivates it for the check, the matrix and new grants, and brings all back', async () => {
     const code = `things_${count}`
     await create({ alsoGrantTo: ['rol_viewer'] })
     expect(await change(code, { isActive: false })).toMatchObject({ isActive: false })

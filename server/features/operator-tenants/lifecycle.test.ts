@@ -89,15 +89,18 @@ describe('the lifecycle', () => {
     await expect(ask(contract.restoreTenant)).rejects.toMatchObject({ code: 'tenant_state' })
   })
 
-  it.each([contract.archiveTenant, contract.deleteTenant])('asks for the address to be typed', async (endpoint) => {
-    await expect(ask(endpoint, { confirmSlug: 'her' })).rejects.toMatchObject({
-      code: 'confirmation_mismatch',
-      fields: [{ path: 'confirmSlug' }],
-    })
-    await expect(ask(endpoint)).rejects.toMatchObject({ code: 'invalid_input' })
-  })
+  it.each([contract.archiveTenant, contract.deleteTenant])(
+    'rule 75: asks for the address to be typed',
+    async (endpoint) => {
+      await expect(ask(endpoint, { confirmSlug: 'her' })).rejects.toMatchObject({
+        code: 'confirmation_mismatch',
+        fields: [{ path: 'confirmSlug' }],
+      })
+      await expect(ask(endpoint)).rejects.toMatchObject({ code: 'invalid_input' })
+    },
+  )
 
-  it('keeps the address of a deleted organization taken', async () => {
+  it('rule 59: keeps the address of a deleted organization taken', async () => {
     await ask(contract.deleteTenant, { confirmSlug: 'here' })
     await expect(stage.call(contract.createTenant, operator, { name: 'New', slug: 'here' })).rejects.toMatchObject({
       code: 'slug_taken',
