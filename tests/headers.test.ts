@@ -32,6 +32,11 @@ const kinds: Readonly<Record<string, (world: World) => Promise<Answer>>> = {
   readiness: ({ as }) => as('nobody').get('/readyz'),
   'a failure of ours': failing,
 }
+/** Operators' files are nobody else's: each time they are wanted, the door is asked. */
+const keptFiles: Readonly<Record<string, string>> = {
+  'a script': 'public, max-age=31536000, immutable',
+  'a script of operators': 'private, no-cache',
+}
 const evil = 'https://evil.example'
 const preflight = { origin: evil, 'access-control-request-method': 'GET' }
 
@@ -72,10 +77,7 @@ describe('every answer', () => {
   })
 
   it.each(every)('rule 43: is kept by nobody on the way, but the built files that never change: %s', async (kind) => {
-    const isFile = kind.startsWith('a script')
-    expect((await answerOf(kind)).headers.get('cache-control')).toBe(
-      isFile ? 'public, max-age=31536000, immutable' : 'no-store',
-    )
+    expect((await answerOf(kind)).headers.get('cache-control')).toBe(keptFiles[kind] ?? 'no-store')
   })
 
   it.each(every)('rule 85: opens nothing to pages of others, nor says what it runs on: %s', async (kind) => {
@@ -84,7 +86,17 @@ describe('every answer', () => {
   })
 })
 
-it('rule 87: a failure of ours is told by its code and the number of the request alone', async () => {
+it('a script that a browser kept of the portal is used again by operators only', async () => {
+  const headers = { 'if-none-match': (await answerOf('a script of operators')).headers.get('etag') ?? '' }
+  const again = (who: 'olive' | 'ada' | 'nobody') =>
+    world.as(who).send('GET', builtFiles.operator, undefined, { headers })
+  expect(await again('olive')).toMatchObject({ status: 304 })
+  const other = { headers: { 'if-none-match': 'W/"other.js"' } }
+  expect(await world.as('olive').send('GET', builtFiles.operator, undefined, other)).toMatchObject({ status: 200 })
+  for (const who of ['ada', 'nobody'] as const) expect((await again(who)).status).toBe(302)
+})
+
+it('rules 87 and 88: a failure of ours is told by its code and the number of the request alone', async () => {
   const { status, headers, body } = await answerOf('a failure of ours')
   expect([status, headers.get('content-type')]).toEqual([500, 'application/problem+json'])
   expect(body).toEqual({

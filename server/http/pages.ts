@@ -2,9 +2,8 @@
 // everyone but superadmins the operator portal is an address that does not exist: same status, same headers, same bytes.
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import type { MiddlewareHandler } from 'hono'
 import { credentialsPage } from '#contract/authentication.ts'
 import type { Visit } from '../scopes/visit.ts'
 import { isCrooked } from './gate.ts'
@@ -50,7 +49,7 @@ export function mountPages(app: App, options: Options): void {
   const page = pageIn(join(folder, 'web', 'main.html'), options)
   const operatorPage = pageIn(join(folder, 'operator', 'operator.html'), options)
   const files = staticFiles(join(folder, 'web'), (path) => path)
-  const operatorFiles = staticFiles(join(folder, 'operator'), (path) => path.slice('/admin'.length))
+  const operatorFiles = staticFiles(join(folder, 'operator'), (path) => path.slice('/admin'.length), 'guarded')
 
   app.get('/assets/*', files)
   app.get('*', async (c, next) => {
@@ -103,7 +102,7 @@ async function underAdmin(
   c: NodeContext,
   parts: Leading,
   page: Page,
-  files: MiddlewareHandler,
+  files: ReturnType<typeof staticFiles>,
   next: () => Promise<void>,
 ) {
   const { path } = c.req
@@ -169,12 +168,24 @@ function pageIn(file: string, { isHttps, naming = async () => usualNaming }: Opt
 const placeholder = /__(CSP_NONCE|PRODUCT_NAME|ORGANIZATION_NOUN)__/g
 const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 
-/** Built files carry their content's hash in the name, so they never change; brotli and gzip were made with the build. */
-function staticFiles(root: string, rewrite: (path: string) => string): MiddlewareHandler {
+/**
+ * Built files carry their content's hash in the name, so they never change; brotli and gzip were made with the build.
+ * Guarded ones are asked for each time all the same: no proxy hands them on, and no browser to whoever sits there next.
+ */
+function staticFiles(root: string, rewrite: (path: string) => string, isFor: 'everyone' | 'guarded' = 'everyone') {
   const files = serveStatic({ root, precompressed: true, rewriteRequestPath: rewrite })
-  return async (c, next) => {
-    const found = await files(c, next)
-    if (found?.ok) found.headers.set('cache-control', 'public, max-age=31536000, immutable')
-    return found
+  return async (c: NodeContext, next: () => Promise<void>): Promise<Response | undefined> => {
+    const found = (await files(c, next)) ?? undefined
+    if (!found?.ok) return found
+    if (isFor === 'everyone') {
+      found.headers.set('cache-control', 'public, max-age=31536000, immutable')
+      return found
+    }
+    found.headers.set('cache-control', 'private, no-cache')
+    found.headers.set('etag', `W/"${basename(c.req.path)}"`)
+    if (c.req.header('if-none-match') !== found.headers.get('etag')) return found
+    await found.body?.cancel()
+    for (const name of ['content-length', 'content-encoding', 'content-type']) found.headers.delete(name)
+    return new Response(null, { status: 304, headers: found.headers })
   }
 }
