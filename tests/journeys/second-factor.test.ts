@@ -45,7 +45,8 @@ describe('a second factor of one’s own', () => {
   })
 
   it('gives its codes once, as text too, and does not close before they are kept', async () => {
-    const page = await atHome()
+    const page = await atHome('/settings/sessions')
+    await page.getByRole('link', { name: 'Security' }).click()
     await page.getByRole('button', { name: 'New backup codes…' }).click()
     await prove(page)
     await lookAt(page, 'second-factor/new-codes-form', dialog)
@@ -54,6 +55,9 @@ describe('a second factor of one’s own', () => {
     await page.keyboard.press('Escape')
     await page.getByText('Keep them first and tick this').waitFor()
     await lookAt(page, 'second-factor/new-codes-urged', dialog)
+    await page.goBack()
+    await page.getByText('They are shown only now').waitFor()
+    expect(new URL(page.url()).pathname).toBe('/settings/security')
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download as text' }).click(),
@@ -185,6 +189,16 @@ describe('an organization', () => {
     await page.getByText('Your second factor is removed').first().waitFor()
     await page.getByText('Set up a second factor to go on').waitFor()
   })
+})
+
+it('is urged on operators, who find back into their portal from there', async () => {
+  const page = await house.browse(operator.cookie)
+  await page.goto('/admin')
+  await page.getByRole('link', { name: 'Set up a second factor' }).click()
+  await arrive(page, '**/settings/security?*')
+  await page.getByRole('link', { name: 'Back to the start page' }).click()
+  await arrive(page, '**/admin')
+  await page.getByRole('heading', { name: 'Organizations' }).waitFor()
 })
 
 it('leaves no fault behind in any page', () => {

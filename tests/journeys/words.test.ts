@@ -75,6 +75,15 @@ it('speaks German to whoever chose it, on the page and in their mail', async () 
   await expect.poll(() => mailTo('gast@harbour.test')?.subject).toBe('Choose a new password for Quay & Desk')
 })
 
+it('says when mails come in another language than the page speaks, and sets that right', async () => {
+  const page = await house.browse(admin.cookie)
+  await page.goto('/settings')
+  await page.getByText('Your e-mails come in another language: Deutsch.').waitFor()
+  await lookAt(page, 'journeys/profile-other-language')
+  await page.getByRole('button', { name: 'E-mails too' }).click()
+  await page.getByText('Your e-mails come in another language').waitFor({ state: 'detached' })
+})
+
 it('leaves no fault behind in any page', () => {
   expect(house.faults()).toEqual([])
 })

@@ -13,7 +13,7 @@ export const secondFactorDe = (): SecondFactorTexts => ({
   },
   confirm: {
     title: 'Bestätigen Sie, dass Sie es sind',
-    body: 'Das hat weite Folgen, und es ist eine Weile her, dass Sie sich ausgewiesen haben. Danach geht es weiter, wo Sie waren.',
+    body: 'Das hat weitreichende Folgen, und es ist eine Weile her, dass Sie sich ausgewiesen haben. Danach geht es weiter, wo Sie waren.',
     password: 'Passwort',
     submit: 'Bestätigen und weiter',
   },
