@@ -9,11 +9,7 @@ export function createLog({ isProduction, logLevel }: Pick<Config, 'isProduction
     timestamp: stdTimeFunctions.isoTime,
     redact: {
       paths: [
-        '*.password',
-        '*.token',
-        '*.secret',
-        '*.cookie',
-        '*.authorization',
+        ...['password', 'token', 'secret', 'cookie', 'authorization'].flatMap((name) => [name, `*.${name}`]),
         'err.parameters',
         'err.cause.parameters',
         'err.params',
