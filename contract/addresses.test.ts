@@ -72,7 +72,7 @@ describe('a pasted list', () => {
     )
   })
 
-  it('answers only addresses that can be stored, and loses nothing of the rest, whatever the text', () => {
+  it('rules 7 and 8: answers only addresses that can be stored, and loses nothing of the rest, whatever the text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ maxLength: 300 }), fc.string({ unit: 'grapheme', maxLength: 200 })), (text) => {
         for (const each of parseAddresses(text)) {
@@ -94,7 +94,7 @@ describe('a pasted list', () => {
     )
   })
 
-  it('takes a time that grows with its length only', () => {
+  it('rule 89: takes a time that grows with its length only', () => {
     const started = performance.now()
     for (const text of [
       '"'.repeat(50_000),

@@ -36,7 +36,7 @@ describe('inviting', { timeout: 60_000 }, () => {
     }
   })
 
-  it('two lists with the same people in opposite order gets through without a deadlock', async () => {
+  it('rule 141: two lists with the same people in opposite order gets through without a deadlock', async () => {
     for (let round = 0; round < 5; round++) {
       const emails = Array.from({ length: 8 }, (_, at) => `list-${round}-${at}@example.com`)
       const answers = await Promise.all([invite(emails), invite(emails.toReversed())])

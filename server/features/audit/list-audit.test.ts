@@ -74,7 +74,7 @@ describe("an organization's trail", () => {
     })
   })
 
-  it('shows a line however odd it is', async () => {
+  it('rule 149: shows a line however odd it is', async () => {
     expect((await list({ limit: '1' })).items[0]?.changes).toEqual({ odd: { new: 1 } })
   })
 
@@ -127,7 +127,7 @@ describe("an organization's trail", () => {
     await expect(list({ cursor: 'nonsense' }, viewer)).rejects.toMatchObject({ code: 'forbidden' })
   })
 
-  it('shows nothing of another organization, nor lets its cursors in', async () => {
+  it('rule 126: shows nothing of another organization, nor lets its cursors in', async () => {
     expect(await actions(list({}, neighbour, 'next'))).toEqual(['invitation.created'])
     await expect(list({}, neighbour, 'here')).rejects.toMatchObject({ code: 'not_found' })
     const { nextCursor } = await list({ limit: '1' })

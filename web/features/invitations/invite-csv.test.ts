@@ -3,7 +3,7 @@ import { inviteEn } from '#web/texts/people/invite-en.ts'
 import { inviteCsv } from './invite-csv.ts'
 
 describe('the file of results', () => {
-  it('has a line for each address, and nothing in it is taken for a formula', () => {
+  it('rule 79: has a line for each address, and nothing in it is taken for a formula', () => {
     const csv = inviteCsv(
       [
         { email: 'ada@example.com', name: '=HYPERLINK("x")', status: 'invited', link: 'https://x.test/join#t' },
