@@ -5,7 +5,7 @@ import { listenAnew } from '#web/api/live.ts'
 import { send } from '#web/api/send.ts'
 import { useSecondFactorTexts } from '#web/texts/second-factor/texts.ts'
 import { Form } from '#web/ui/form/form.tsx'
-import { PasswordField } from '#web/ui/form/text-field.tsx'
+import { TextField } from '#web/ui/form/text-field.tsx'
 import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
 import { Dialog } from '#web/ui/overlay/dialog.tsx'
 import { CodeField } from '../second-factor/code-field.tsx'
@@ -42,7 +42,7 @@ function Proof({ email, hasFactor, onSettled }: IdentityDialogProps) {
   return (
     <Form form={form} submitLabel={texts.submit} onSubmit={confirm} onCancel={() => onSettled(false)} guard={false}>
       <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
-      <PasswordField name="password" label={texts.password} autoComplete="current-password" />
+      <TextField type="password" name="password" label={texts.password} autoComplete="current-password" />
       {hasFactor && <CodeField />}
     </Form>
   )

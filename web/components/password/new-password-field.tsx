@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import { useState } from 'react'
 import { useTenantTexts } from '#web/texts/tenant/texts.ts'
-import { PasswordField } from '#web/ui/form/text-field.tsx'
+import { TextField } from '#web/ui/form/text-field.tsx'
 import { passwordStrength } from './password-strength.ts'
 
 export interface NewPasswordFieldProps {
@@ -15,7 +15,8 @@ export interface NewPasswordFieldProps {
 export function NewPasswordField({ name, label, known }: NewPasswordFieldProps) {
   const [typed, setTyped] = useState('')
   return (
-    <PasswordField
+    <TextField
+      type="password"
       name={name}
       label={label}
       autoComplete="new-password"

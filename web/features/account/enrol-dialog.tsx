@@ -10,7 +10,7 @@ import { CopyField } from '#web/ui/controls/copy-field.tsx'
 import { Notice } from '#web/ui/display/notice.tsx'
 import { Skeleton } from '#web/ui/display/skeleton.tsx'
 import { Form } from '#web/ui/form/form.tsx'
-import { PasswordField, TextField } from '#web/ui/form/text-field.tsx'
+import { TextField } from '#web/ui/form/text-field.tsx'
 import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
 import { Dialog } from '#web/ui/overlay/dialog.tsx'
 import { BackupCodes } from './backup-codes.tsx'
@@ -72,7 +72,7 @@ function GivePassword({ onOffered, onCancel }: { onOffered: (offer: Offer) => vo
       guard={false}
       describeProblem={({ code }) => (code === 'second_factor_state' ? texts.changed : undefined)}
     >
-      <PasswordField name="password" label={texts.enrol.password} autoComplete="current-password" />
+      <TextField type="password" name="password" label={texts.enrol.password} autoComplete="current-password" />
     </Form>
   )
 }

@@ -8,7 +8,7 @@ import { NewPasswordField } from '#web/components/password/new-password-field.ts
 import { useAccountTexts } from '#web/texts/account/texts.ts'
 import { Card } from '#web/ui/display/card.tsx'
 import { Form } from '#web/ui/form/form.tsx'
-import { PasswordField } from '#web/ui/form/text-field.tsx'
+import { TextField } from '#web/ui/form/text-field.tsx'
 import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
 import { toast } from '#web/ui/overlay/toasts.ts'
 
@@ -30,7 +30,7 @@ export function PasswordCard() {
       <Form form={form} onSubmit={save} submitLabel={password.save} guard={false}>
         {/* So that a password manager keeps the password under the right address. */}
         <input type="email" name="username" autoComplete="username" value={user.email} readOnly hidden />
-        <PasswordField name="current" label={password.current} autoComplete="current-password" />
+        <TextField type="password" name="current" label={password.current} autoComplete="current-password" />
         <NewPasswordField name="new" label={password.next} known={[user.name, user.email]} />
         <p className="text-muted text-sm">{password.effect}</p>
       </Form>

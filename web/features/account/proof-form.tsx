@@ -4,7 +4,7 @@ import { removeSecondFactor } from '#contract/second-factor.ts'
 import { CodeField } from '#web/components/second-factor/code-field.tsx'
 import { useSecondFactorTexts } from '#web/texts/second-factor/texts.ts'
 import { Form } from '#web/ui/form/form.tsx'
-import { PasswordField } from '#web/ui/form/text-field.tsx'
+import { TextField } from '#web/ui/form/text-field.tsx'
 import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
 
 const { input } = removeSecondFactor
@@ -32,7 +32,7 @@ export function ProofForm({ submitLabel, variant, onProof, onCancel, children }:
       describeProblem={({ code }) => (code === 'second_factor_state' ? texts.changed : undefined)}
     >
       {children}
-      <PasswordField name="password" label={texts.enrol.password} autoComplete="current-password" />
+      <TextField type="password" name="password" label={texts.enrol.password} autoComplete="current-password" />
       <CodeField />
     </Form>
   )

@@ -6,7 +6,7 @@ import { useTenantTexts } from '#web/texts/tenant/texts.ts'
 import { Notice } from '#web/ui/display/notice.tsx'
 import { Skeleton } from '#web/ui/display/skeleton.tsx'
 import { Form } from '#web/ui/form/form.tsx'
-import { PasswordField } from '#web/ui/form/text-field.tsx'
+import { TextField } from '#web/ui/form/text-field.tsx'
 import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
 import { Link, textLinkClasses } from '#web/ui/link.tsx'
 import type { Accept } from './use-acceptance.ts'
@@ -49,7 +49,8 @@ export function JoinBySigningIn({ email, accept }: { email: string; accept: Acce
       )}
       <Form form={form} onSubmit={submit} submitLabel={texts.invitations.join.signInAndJoin} guard={false} wide>
         <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
-        <PasswordField
+        <TextField
+          type="password"
           name="password"
           label={texts.signIn.password}
           autoComplete="current-password"

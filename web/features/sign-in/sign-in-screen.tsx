@@ -11,7 +11,7 @@ import { useTenantTexts } from '#web/texts/tenant/texts.ts'
 import { Notice } from '#web/ui/display/notice.tsx'
 import { Skeleton } from '#web/ui/display/skeleton.tsx'
 import { Form } from '#web/ui/form/form.tsx'
-import { PasswordField, TextField } from '#web/ui/form/text-field.tsx'
+import { TextField } from '#web/ui/form/text-field.tsx'
 import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
 import { Link, textLinkClasses } from '#web/ui/link.tsx'
 
@@ -92,7 +92,8 @@ function PasswordStep({ email, onSubmit }: PasswordStepProps) {
       }
     >
       <TextField name="email" label={texts.email} type="email" autoComplete="username" autoFocus />
-      <PasswordField
+      <TextField
+        type="password"
         name="password"
         label={texts.password}
         autoComplete="current-password"

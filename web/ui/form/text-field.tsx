@@ -12,28 +12,11 @@ export interface TextFieldProps extends Own, Omit<InputProps, keyof Own | 'value
 }
 
 export function TextField({ name, label, help, optional, aside, onTyped, ...input }: TextFieldProps) {
+  const TextInput = input.type === 'password' ? PasswordInput : Input
   return (
     <FormField name={name} label={label} help={help} optional={optional} aside={aside}>
       {(control) => (
-        <Input
-          {...input}
-          {...control}
-          value={control.value ?? ''}
-          onChange={(event: ChangeEvent<HTMLInputElement>) => {
-            control.onChange(event)
-            onTyped?.(event.target.value)
-          }}
-        />
-      )}
-    </FormField>
-  )
-}
-
-export function PasswordField({ name, label, help, optional, aside, onTyped, ...input }: TextFieldProps) {
-  return (
-    <FormField name={name} label={label} help={help} optional={optional} aside={aside}>
-      {(control) => (
-        <PasswordInput
+        <TextInput
           {...input}
           {...control}
           value={control.value ?? ''}
