@@ -37,13 +37,15 @@ export const requestAccess = endpoint({
 
 const access = { scope: 'operator' } as const
 
+export const requestStatuses = ['pending', 'approved', 'declined'] as const
+
 export const accessRequest = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
   organization: z.string(),
   message: z.string(),
-  status: z.enum(['pending', 'approved', 'declined']),
+  status: z.enum(requestStatuses),
   /** Somebody has an account with this address already. */
   isKnownUser: z.boolean(),
   /** What approval made. */
@@ -87,6 +89,9 @@ export const approveAccessRequest = endpoint({
   problems: ['not_found', 'request_settled', 'slug_taken', 'slug_reserved'],
 })
 
+/** Goes into the mail. */
+export const declineReason = z.string().trim().max(1000, 'Use at most 1000 characters')
+
 export const declineAccessRequest = endpoint({
   method: 'POST',
   path: '/api/super-admin/requests/:requestId/decline',
@@ -94,8 +99,7 @@ export const declineAccessRequest = endpoint({
   summary: 'Decline, and tell the asker by mail; asked again, changes nothing',
   input: z.strictObject({
     requestId: idShape,
-    /** Goes into the mail. */
-    reason: z.string().trim().max(1000, 'Use at most 1000 characters').optional(),
+    reason: declineReason.optional(),
   }),
   output: z.object({ request: accessRequest }),
   problems: ['not_found', 'request_settled'],

@@ -2,12 +2,15 @@ import { z } from 'zod'
 import { done, endpoint, nothing } from './endpoint.ts'
 import { idShape, memberKind, moment, nameShape, passwordShape, roleBadge } from './shapes.ts'
 
+/** Shape of the form. */
+export const passwordChange = z.strictObject({ current: passwordShape, new: passwordShape })
+
 export const changePassword = endpoint({
   method: 'PUT',
   path: '/api/account/password',
   access: { scope: 'user' },
   summary: 'Choose a new password; ends every other session and every pending reset link',
-  input: z.strictObject({ current: passwordShape, new: passwordShape }),
+  input: passwordChange,
   output: done,
   problems: ['password_too_weak', 'too_many_requests', 'busy'],
 })

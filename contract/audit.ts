@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { idShape, moment, page, pageShape } from './shapes.ts'
 
+export const auditOutcomes = ['success', 'denied', 'failure'] as const
+
 export const auditEvent = z.object({
   id: z.string(),
   at: moment,
@@ -13,7 +15,7 @@ export const auditEvent = z.object({
   action: z.string(),
   resource: z.object({ type: z.string().nullable(), id: z.string().nullable(), name: z.string().nullable() }),
   changes: z.record(z.string(), z.object({ old: z.unknown().optional(), new: z.unknown().optional() })),
-  outcome: z.enum(['success', 'denied', 'failure']),
+  outcome: z.enum(auditOutcomes),
   ipAddress: z.string().nullable(),
   userAgent: z.string().nullable(),
   requestId: z.string().nullable(),

@@ -57,12 +57,14 @@ const refusals = [
   'changed_meanwhile',
 ] as const
 
+export const groupSorts = ['name', '-name', '-createdAt'] as const
+
 export const listGroups = endpoint({
   method: 'GET',
   path: '/api/admin/team/groups',
   access: view,
   summary: 'Groups by name, with the roles they carry',
-  input: z.strictObject({ ...pageShape, sort: z.enum(['name', '-name', '-createdAt']).default('name') }),
+  input: z.strictObject({ ...pageShape, sort: z.enum(groupSorts).default('name') }),
   output: page(listedGroup),
   problems: [],
 })

@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { done, endpoint } from './endpoint.ts'
 import { idShape, memberKind, moment, nameShape, page, pageShape, passwordShape, roleBadge } from './shapes.ts'
 
+export const invitationStatuses = ['pending', 'accepted', 'expired', 'revoked'] as const
+
 export const invitation = z.object({
   id: z.string(),
   membershipId: z.string(),
   email: z.string(),
   kind: memberKind,
   roles: z.array(roleBadge),
-  status: z.enum(['pending', 'accepted', 'expired', 'revoked']),
+  status: z.enum(invitationStatuses),
   invitedBy: z.object({ name: z.string() }),
   createdAt: moment,
   lastSentAt: moment,
@@ -45,6 +47,9 @@ export const inviteResult = z.object({
 })
 export type InviteResult = z.infer<typeof inviteResult>
 
+/** In the inviter's own words, above the link. */
+export const invitationMessage = z.string().trim().max(1000).optional()
+
 export const inviteMembers = endpoint({
   method: 'POST',
   path: '/api/admin/team/invites',
@@ -56,7 +61,7 @@ export const inviteMembers = endpoint({
     roleIds: z.array(idShape).min(1, 'Choose at least one role').max(10),
     kind: memberKind.optional(),
     groupIds: z.array(idShape).max(20).optional(),
-    message: z.string().trim().max(1000).optional(),
+    message: invitationMessage,
   }),
   output: z.object({ results: z.array(inviteResult) }),
   problems: ['above_own_rank', 'beyond_own_permissions', 'invitation_limit', 'not_found'],

@@ -5,13 +5,17 @@ import { idShape, memberKind, page, pageShape } from './shapes.ts'
 import { changeMember, removeMember } from './team.ts'
 
 const access = { scope: 'operator' } as const
-const membershipStatus = z.enum(['pending', 'active', 'suspended', 'removed'])
+
+export const membershipStatuses = ['pending', 'active', 'suspended', 'removed'] as const
+const membershipStatus = z.enum(membershipStatuses)
 
 export const operatedMembership = userMembership.extend({
   status: membershipStatus,
   user: operatedUser.pick({ id: true, email: true, name: true, status: true, isSuperAdmin: true }),
 })
 export type OperatedMembership = z.infer<typeof operatedMembership>
+
+export const membershipSorts = ['-createdAt', 'createdAt'] as const
 
 export const listMemberships = endpoint({
   method: 'GET',
@@ -27,7 +31,7 @@ export const listMemberships = endpoint({
     roleId: idShape.optional(),
     kind: memberKind.optional(),
     status: membershipStatus.optional(),
-    sort: z.enum(['-createdAt', 'createdAt']).default('-createdAt'),
+    sort: z.enum(membershipSorts).default('-createdAt'),
   }),
   output: page(operatedMembership).extend({
     /** The search found a thousand people and stopped there. */

@@ -5,11 +5,13 @@ import { emailShape, idShape, memberKind, moment, nameShape, page, pageShape, ro
 const access = { scope: 'operator' } as const
 const fresh = { scope: 'operator', fresh: true } as const
 
+export const userStatuses = ['active', 'disabled'] as const
+
 export const operatedUser = z.object({
   id: z.string(),
   email: z.string(),
   name: z.string(),
-  status: z.enum(['active', 'disabled']),
+  status: z.enum(userStatuses),
   isSuperAdmin: z.boolean(),
   /** False for someone who was invited and has not accepted anything yet: they cannot sign in. */
   hasAccount: z.boolean(),
@@ -54,6 +56,8 @@ export const listedUser = operatedUser.extend({
 })
 export type ListedUser = z.infer<typeof listedUser>
 
+export const userSorts = ['-createdAt', 'createdAt', 'email', '-email', '-lastSignInAt'] as const
+
 export const listUsers = endpoint({
   method: 'GET',
   path: '/api/super-admin/users',
@@ -65,7 +69,7 @@ export const listUsers = endpoint({
     superadmins: z.stringbool().optional(),
     /** Members of this organization and people invited into it. */
     tenantId: idShape.optional(),
-    sort: z.enum(['-createdAt', 'createdAt', 'email', '-email', '-lastSignInAt']).default('-createdAt'),
+    sort: z.enum(userSorts).default('-createdAt'),
   }),
   output: page(listedUser).extend({
     /** The search found a thousand people and stopped there: a longer term finds the right ones. */

@@ -1,13 +1,6 @@
 import { z } from 'zod'
-import { listAudit } from './audit.ts'
-import { endpoint, nothing, underTenant } from './endpoint.ts'
-import * as groups from './groups.ts'
-import { checkInvites, inviteMembers, listInvitations, resendInvitation, revokeInvitation } from './invitations.ts'
-import { getMemberPermissions } from './matrix.ts'
-import * as roles from './roles.ts'
-import * as settings from './settings.ts'
+import { endpoint, nothing } from './endpoint.ts'
 import { emailShape, idShape, moment, nameShape, page, pageShape, slugShape } from './shapes.ts'
-import * as team from './team.ts'
 
 export {
   approveAccessRequest,
@@ -15,6 +8,7 @@ export {
   listAccessRequests,
 } from './access-requests.ts'
 export { listWholeAudit } from './audit.ts'
+export { inTenant } from './operator-in-tenant.ts'
 export {
   addMemberships,
   changeMembership,
@@ -46,7 +40,9 @@ export {
 /** All that an operator can ask, on one page. For everyone else none of these addresses exists. */
 const access = { scope: 'operator' } as const
 const fresh = { scope: 'operator', fresh: true } as const
-const tenantStatus = z.enum(['active', 'suspended', 'archived', 'deleted'])
+
+export const tenantStatuses = ['active', 'suspended', 'archived', 'deleted'] as const
+const tenantStatus = z.enum(tenantStatuses)
 
 export const operatedTenant = z.object({
   id: z.string(),
@@ -64,6 +60,8 @@ export const operatedTenant = z.object({
 })
 export type OperatedTenant = z.infer<typeof operatedTenant>
 
+export const tenantSorts = ['-createdAt', 'createdAt', 'name', '-name', '-lastActiveAt', '-activeMembers'] as const
+
 export const listTenants = endpoint({
   method: 'GET',
   path: '/api/super-admin/tenants',
@@ -72,11 +70,13 @@ export const listTenants = endpoint({
   input: z.strictObject({
     ...pageShape,
     status: tenantStatus.optional(),
-    sort: z.enum(['-createdAt', 'createdAt', 'name', '-name', '-lastActiveAt', '-activeMembers']).default('-createdAt'),
+    sort: z.enum(tenantSorts).default('-createdAt'),
   }),
   output: page(operatedTenant),
   problems: [],
 })
+
+export const tenantLogo = z.url({ protocol: /^https$/ }).max(500)
 
 export const createTenant = endpoint({
   method: 'POST',
@@ -90,10 +90,7 @@ export const createTenant = endpoint({
     addMe: z.boolean().optional(),
     type: z.string().max(40).optional(),
     parentId: idShape.optional(),
-    logoUrl: z
-      .url({ protocol: /^https$/ })
-      .max(500)
-      .optional(),
+    logoUrl: tenantLogo.optional(),
   }),
   output: z.object({
     tenant: operatedTenant,
@@ -140,11 +137,7 @@ export const changeTenant = endpoint({
   input: tenantInput.extend({
     name: nameShape.optional(),
     slug: slugShape.optional(),
-    logoUrl: z
-      .url({ protocol: /^https$/ })
-      .max(500)
-      .nullable()
-      .optional(),
+    logoUrl: tenantLogo.nullable().optional(),
     version: z.number().int().optional(),
   }),
   output: operatedTenant,
@@ -214,40 +207,3 @@ export const getPlatformHealth = endpoint({
   }),
   problems: [],
 })
-
-/** An operator at work inside one tenant uses the tenant's own promises. */
-export const inTenant = {
-  listTeam: underTenant(team.listTeam),
-  getMember: underTenant(team.getMember),
-  changeMember: underTenant(team.changeMember),
-  removeMember: underTenant(team.removeMember, { fresh: true }),
-  changeMembers: underTenant(team.changeMembers, { fresh: true }),
-  endMemberSessions: underTenant(team.endMemberSessions),
-  listRoles: underTenant(roles.listRoles),
-  getRole: underTenant(roles.getRole),
-  createRole: underTenant(roles.createRole),
-  copyRole: underTenant(roles.copyRole),
-  changeRole: underTenant(roles.changeRole),
-  deleteRole: underTenant(roles.deleteRole, { fresh: true }),
-  previewRole: underTenant(roles.previewRole),
-  previewNewRole: underTenant(roles.previewNewRole),
-  grantPermission: underTenant(roles.grantPermission),
-  revokePermission: underTenant(roles.revokePermission),
-  getMemberPermissions: underTenant(getMemberPermissions),
-  listGroups: underTenant(groups.listGroups),
-  getGroup: underTenant(groups.getGroup),
-  createGroup: underTenant(groups.createGroup),
-  changeGroup: underTenant(groups.changeGroup),
-  deleteGroup: underTenant(groups.deleteGroup, { fresh: true }),
-  setGroupMembers: underTenant(groups.setGroupMembers),
-  listInvitations: underTenant(listInvitations),
-  checkInvites: underTenant(checkInvites),
-  inviteMembers: underTenant(inviteMembers),
-  revokeInvitation: underTenant(revokeInvitation),
-  resendInvitation: underTenant(resendInvitation),
-  listAudit: underTenant(listAudit),
-  getSettings: underTenant(settings.getSettings),
-  changeSettings: underTenant(settings.changeSettings),
-  getSecuritySettings: underTenant(settings.getSecuritySettings),
-  changeSecuritySettings: underTenant(settings.changeSecuritySettings, { fresh: true }),
-}

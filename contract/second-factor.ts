@@ -30,12 +30,15 @@ export const getSecondFactor = endpoint({
   problems: [],
 })
 
+/** Shape of the form. */
+export const passwordProof = z.strictObject({ password: passwordShape })
+
 export const startSecondFactor = endpoint({
   method: 'POST',
   path,
   access,
   summary: 'Get the secret for an authenticator app; nothing changes until a code of it is confirmed',
-  input: z.strictObject({ password: passwordShape }),
+  input: passwordProof,
   output: z.object({
     /** Base32, to be typed in where a picture cannot be scanned. */
     secret: z.string(),
@@ -55,7 +58,8 @@ export const confirmSecondFactor = endpoint({
   problems: ['second_factor_state', 'too_many_requests'],
 })
 
-const proven = z.strictObject({ password: passwordShape, code: codeShape })
+/** Shape of the form. */
+export const proven = z.strictObject({ password: passwordShape, code: codeShape })
 
 export const renewBackupCodes = endpoint({
   method: 'POST',

@@ -92,5 +92,6 @@ export const moment = z
 export const roleBadge = z.object({ id: z.string(), name: z.string(), rank: z.number().int() })
 export type RoleBadge = z.infer<typeof roleBadge>
 
-export const memberKind = z.enum(['team', 'creator', 'contractor', 'vendor'])
+export const memberKinds = ['team', 'creator', 'contractor', 'vendor'] as const
+export const memberKind = z.enum(memberKinds)
 export type MemberKind = z.infer<typeof memberKind>

@@ -23,6 +23,9 @@ export const teamMember = z.object({
 })
 export type TeamMember = z.infer<typeof teamMember>
 
+export const teamSorts = ['-createdAt', 'createdAt', 'name', '-name', 'email', '-email', '-lastActiveAt'] as const
+export const teamStatuses = ['pending', 'active', 'suspended'] as const
+
 export const listTeam = endpoint({
   method: 'GET',
   path: '/api/admin/team',
@@ -30,13 +33,11 @@ export const listTeam = endpoint({
   summary: 'Members and pending invitations',
   input: z.strictObject({
     ...pageShape,
-    status: z.enum(['pending', 'active', 'suspended']).optional(),
+    status: z.enum(teamStatuses).optional(),
     kind: memberKind.optional(),
     roleId: idShape.optional(),
     groupId: idShape.optional(),
-    sort: z
-      .enum(['-createdAt', 'createdAt', 'name', '-name', 'email', '-email', '-lastActiveAt'])
-      .default('-createdAt'),
+    sort: z.enum(teamSorts).default('-createdAt'),
   }),
   output: page(teamMember),
   problems: [],

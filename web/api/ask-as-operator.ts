@@ -15,13 +15,8 @@ export async function askAsOperator<A extends Access, M extends Method, I extend
   values: z.input<I>,
   options: SendOptions = {},
 ): Promise<z.output<O>> {
-  return asOperator(() => call(endpoint, values, options))
-}
-
-/** The same for a request made otherwise. */
-export async function asOperator<T>(ask: () => Promise<T>): Promise<T> {
   try {
-    return await ask()
+    return await call(endpoint, values, options)
   } catch (error) {
     if (isRefused(error, 'password_change_required')) return leaveFor('/dashboard')
     if (isRefused(error, 'not_found') && !(await isStillOperator())) return leaveFor('/dashboard')

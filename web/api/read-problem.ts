@@ -1,27 +1,18 @@
-import { z } from 'zod'
 import { shapeMessage } from '#web/texts/shape-message.ts'
 import { texts } from '#web/texts/texts.ts'
-import type { ProblemField } from '#web/ui/form/server-problem.ts'
+import { isServerProblem, type ProblemField } from '#web/ui/form/server-problem.ts'
 import { Refused } from './refused.ts'
-
-const problemJson = z.object({
-  code: z.string(),
-  title: z.string(),
-  detail: z.string().optional(),
-  requestId: z.string().optional(),
-  fields: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
-})
 
 /** Makes an error of an answer that is not what was asked for; also of one that is no problem+json, as from a proxy. */
 export async function readProblem(response: Response): Promise<Refused> {
-  const body = problemJson.safeParse(await response.json().catch(() => undefined))
+  const body: unknown = await response.json().catch(() => undefined)
   const { status } = response
   const retryAfterSeconds = Number(response.headers.get('retry-after')) || undefined
-  if (!body.success) {
+  if (!isServerProblem(body)) {
     const code = status === 503 || status === 502 || status === 504 ? 'unavailable' : 'internal'
     return new Refused({ status, code, title: ownWords(code) ?? code, retryAfterSeconds })
   }
-  const { code, title, detail, requestId, fields } = body.data
+  const { code, title, detail, requestId, fields } = body
   const own = ownWords(code)
   return new Refused({
     status,

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
+import { oneOf, textIn } from '#web/api/address-words.ts'
 import { organizationRoute } from './organization.tsx'
 import { organizationPage, Permitted, searchPage } from './permitted.tsx'
 
@@ -13,7 +13,6 @@ const MatrixScreen = lazyRouteComponent(() => import('#web/features/permissions/
 const WhyScreen = lazyRouteComponent(() => import('#web/features/permissions/why-screen.tsx'), 'WhyScreen')
 
 const getParentRoute = () => organizationRoute
-const text = z.string().max(200).optional().catch(undefined)
 
 const rolesRoute = organizationPage('/team/roles', RolesScreen, 'team.view')
 
@@ -35,7 +34,7 @@ const roleRoute = createRoute({
 
 const groupsRoute = searchPage('/team/groups', GroupsScreen, {
   needs: 'team.view',
-  search: z.object({ q: text, sort: text, cursor: z.string().optional().catch(undefined) }),
+  search: ({ q, sort, cursor }) => ({ q: textIn(q, 200), sort: textIn(sort, 200), cursor: textIn(cursor) }),
 })
 
 const newGroupRoute = organizationPage('/team/groups/new', NewGroupScreen, 'team.manage')
@@ -56,7 +55,11 @@ const groupRoute = createRoute({
 
 const matrixRoute = searchPage('/settings/permissions', MatrixScreen, {
   needs: 'team.view',
-  search: z.object({ q: text, category: text, roles: z.literal('custom').optional().catch(undefined) }),
+  search: ({ q, category, roles }) => ({
+    q: textIn(q, 200),
+    category: textIn(category, 200),
+    roles: oneOf(['custom'], roles),
+  }),
   replace: true,
 })
 

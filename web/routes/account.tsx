@@ -1,5 +1,5 @@
 import { type AsyncRouteComponent, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
-import { z } from 'zod'
+import { type Said, textIn } from '#web/api/address-words.ts'
 import { whoQuery } from '#web/api/context.ts'
 import { nextPath } from '#web/api/next-path.ts'
 import { FrameSkeleton } from '#web/components/frame/frame-skeleton.tsx'
@@ -36,7 +36,7 @@ const SecurityScreen = lazyRouteComponent(() => import('#web/features/account/se
 const securityRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/security',
-  validateSearch: z.object({ next: z.string().optional().catch(undefined) }),
+  validateSearch: ({ next }: Said): { next?: string | undefined } => ({ next: textIn(next) }),
   loader: () => SecurityScreen.preload?.(),
   component: function SecurityPage() {
     return <SecurityScreen next={nextPath(securityRoute.useSearch().next)} />

@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type AsyncRouteComponent, createRoute, useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { z } from 'zod'
 import type { Me } from '#contract/context.ts'
 import type { BuiltinPermission } from '#contract/permissions.ts'
+import type { Said } from '#web/api/address-words.ts'
 import { can, meQuery } from '#web/api/context.ts'
 import { RefusedState } from '#web/ui/states/refused-state.tsx'
 import { organizationRoute } from './organization.tsx'
@@ -49,21 +49,21 @@ interface SearchPageProps<Search> extends PageProps {
 export const searchPage = <Path extends string, Search extends object>(
   path: Path,
   Screen: AsyncRouteComponent<SearchPageProps<Search>>,
-  { needs, search: shape, replace = false }: { needs: BuiltinPermission; search: z.ZodType<Search>; replace?: boolean },
+  { needs, search, replace = false }: { needs: BuiltinPermission; search: (said: Said) => Search; replace?: boolean },
 ) =>
   createRoute({
     getParentRoute: () => organizationRoute,
     path,
-    validateSearch: (given: Record<string, unknown>) => shape.parse(given),
+    validateSearch: search,
     loader: () => Screen.preload?.(),
     component: function SearchPage() {
-      const search = useSearch({ strict: false }) as Search
+      const shown = useSearch({ strict: false }) as Search
       const navigate = useNavigate()
       const onSearchChange = (next: Search) => void navigate({ to: '.', search: next as never, replace })
       return (
         <Permitted needs={needs}>
           {(tenant, me) => (
-            <Screen key={tenant} tenant={tenant} me={me} search={search} onSearchChange={onSearchChange} />
+            <Screen key={tenant} tenant={tenant} me={me} search={shown} onSearchChange={onSearchChange} />
           )}
         </Permitted>
       )

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
+import { oneOf, type Said, textIn } from '#web/api/address-words.ts'
 import { nextPath } from '#web/api/next-path.ts'
 import { rootRoute } from './root.tsx'
 
@@ -8,9 +8,9 @@ const SignInScreen = lazyRouteComponent(() => import('#web/features/sign-in/sign
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: z.object({
-    next: z.string().optional().catch(undefined),
-    reset: z.literal('done').optional().catch(undefined),
+  validateSearch: ({ next, reset }: Said): { next?: string | undefined; reset?: 'done' | undefined } => ({
+    next: textIn(next),
+    reset: oneOf(['done'], reset),
   }),
   loader: () => SignInScreen.preload?.(),
   component: SignInPage,

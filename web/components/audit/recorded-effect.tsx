@@ -1,22 +1,32 @@
-import { z } from 'zod'
 import type { EffectTexts } from '#web/texts/audit/effect-en.ts'
 import type { RecordWords } from './value-words.ts'
 
-const recorded = z.object({
-  members: z.number(),
-  invitations: z.number(),
-  gained: z.record(z.string(), z.number()),
-  lost: z.record(z.string(), z.number()),
-  people: z.array(z.object({ names: z.array(z.string()), gained: z.array(z.string()), lost: z.array(z.string()) })),
-})
-type Recorded = z.output<typeof recorded>
+/** By permission: how many gain or lose it. */
+type Counted = Readonly<Record<string, number>>
+
+interface Recorded {
+  members: number
+  invitations: number
+  gained: Counted
+  lost: Counted
+  people: readonly { names: readonly string[]; gained: readonly string[]; lost: readonly string[] }[]
+}
 
 /** The changes of an event without what they meant for people, which is told in another way. */
 export function withoutEffect<T extends { new?: unknown }>(changes: Readonly<Record<string, T>>) {
-  const effect = recorded.safeParse(changes.effect?.new).data
+  const told = changes.effect?.new
+  const effect = isRecorded(told) ? told : undefined
   const rows = Object.entries(changes).filter(([field]) => field !== 'effect' || !effect)
   return { effect, rows }
 }
+
+/** As the server writes it; in other events a change may go by this name too. */
+const isRecorded = (told: unknown): told is Recorded =>
+  typeof told === 'object' &&
+  told !== null &&
+  ['members', 'invitations', 'gained', 'lost'].every((name) => name in told) &&
+  'people' in told &&
+  Array.isArray(told.people)
 
 const mostLines = 20
 const mostNames = 20

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { z } from 'zod'
-import { codeShape, confirmSecondFactor, startSecondFactor } from '#contract/second-factor.ts'
+import { codeShape, confirmSecondFactor, passwordProof, startSecondFactor } from '#contract/second-factor.ts'
 import { call } from '#web/api/call.ts'
 import { listenAnew } from '#web/api/live.ts'
 import { isRefused } from '#web/api/refused.ts'
@@ -60,9 +60,8 @@ export function EnrolDialog({ onClose }: { onClose: () => void }) {
 
 function GivePassword({ onOffered, onCancel }: { onOffered: (offer: Offer) => void; onCancel: () => void }) {
   const texts = useSecondFactorTexts()
-  const form = useShapeForm({ shape: startSecondFactor.input, initial: { password: '' } })
-  const start = async (values: z.output<typeof startSecondFactor.input>) =>
-    onOffered(await call(startSecondFactor, values))
+  const form = useShapeForm({ shape: passwordProof, initial: { password: '' } })
+  const start = async (values: z.output<typeof passwordProof>) => onOffered(await call(startSecondFactor, values))
   return (
     <Form
       form={form}

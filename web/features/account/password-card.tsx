@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { changePassword } from '#contract/account.ts'
+import { changePassword, passwordChange } from '#contract/account.ts'
 import { call } from '#web/api/call.ts'
 import { whoQuery } from '#web/api/context.ts'
 import { leaveFor } from '#web/api/leave.ts'
@@ -16,8 +16,8 @@ export function PasswordCard() {
   const { password } = useAccountTexts()
   const client = useQueryClient()
   const { user, mustChangePassword } = useSuspenseQuery(whoQuery()).data
-  const form = useShapeForm({ shape: changePassword.input, initial: { current: '', new: '' } })
-  const save = async (values: z.output<typeof changePassword.input>) => {
+  const form = useShapeForm({ shape: passwordChange, initial: { current: '', new: '' } })
+  const save = async (values: z.output<typeof passwordChange>) => {
     await call(changePassword, values)
     // Every door is open now, and the server knows which one is meant.
     if (mustChangePassword) await leaveFor('/dashboard')

@@ -1,21 +1,27 @@
-import { z } from 'zod'
-import { listAudit } from '#contract/audit.ts'
+import type { z } from 'zod'
+import { auditOutcomes, type listAudit } from '#contract/audit.ts'
+import { oneOf, type Said, textIn } from '#web/api/address-words.ts'
 import type { TableView } from '#web/ui/table/table-view.ts'
 
 const hours = { day: 24, week: 7 * 24, month: 30 * 24 } as const
-const since = z.enum(['day', 'week', 'month'])
+const spans = ['day', 'week', 'month'] as const
+
+type Asked = z.input<typeof listAudit.input>
 
 /** The trail's state in the page's address. */
-export const auditSearch = z.object({
-  q: z.string().optional().catch(undefined),
-  action: listAudit.input.shape.action.catch(undefined),
-  outcome: listAudit.input.shape.outcome.catch(undefined),
-  since: since.optional().catch(undefined),
-  cursor: z.string().optional().catch(undefined),
-})
-export type AuditSearch = z.output<typeof auditSearch>
+export interface AuditSearch extends Pick<Asked, 'q' | 'action' | 'outcome' | 'cursor'> {
+  since?: keyof typeof hours | undefined
+}
 
-export function askedFor({ since: span, ...search }: AuditSearch, nowMs: number): z.input<typeof listAudit.input> {
+export const auditSearch = (said: Said): AuditSearch => ({
+  q: textIn(said.q),
+  action: textIn(said.action, 80),
+  outcome: oneOf(auditOutcomes, said.outcome),
+  since: oneOf(spans, said.since),
+  cursor: textIn(said.cursor),
+})
+
+export function askedFor({ since: span, ...search }: AuditSearch, nowMs: number): Asked {
   if (!span) return search
   // To the minute, so that the same question keeps its answer for a while.
   const minuteMs = 60_000
@@ -31,7 +37,7 @@ export function viewOf({ q, cursor, ...filters }: AuditSearch): TableView {
 }
 
 export const searchOf = ({ q, cursor, filters }: TableView): AuditSearch =>
-  auditSearch.parse({
+  auditSearch({
     q: q || undefined,
     cursor,
     action: filters?.action?.[0],

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { changeGroup, type GroupDetail, newGroup } from '#contract/groups.ts'
+import { type GroupDetail, newGroup } from '#contract/groups.ts'
 import type { RoleBadge } from '#contract/shapes.ts'
 
 const options = z.array(z.object({ value: z.string(), label: z.string(), detail: z.string().optional() }))
 
 export const groupShape = z.object({
   name: newGroup.shape.name,
-  description: changeGroup.input.shape.description.unwrap(),
+  description: newGroup.shape.description.unwrap(),
   roles: options.max(10),
 })
 export type GroupValues = z.output<typeof groupShape>

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { PencilLine, Plus, Trash2, UsersRound } from 'lucide-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { Me } from '#contract/context.ts'
-import { type ListedGroup, listGroups } from '#contract/groups.ts'
+import { groupSorts, type ListedGroup } from '#contract/groups.ts'
+import { oneOf } from '#web/api/address-words.ts'
 import { can } from '#web/api/context.ts'
 import { listOf } from '#web/components/list/list-of.ts'
 import { PageTitle } from '#web/components/page-title.tsx'
@@ -38,7 +39,7 @@ export function GroupsScreen({ tenant, me, search, onSearchChange }: GroupsScree
   const texts = useAccessTexts().groups
   const { team } = useTenantTexts()
   const { q, cursor } = search
-  const sort = listGroups.input.shape.sort.safeParse(search.sort ?? 'name').data
+  const sort = oneOf(groupSorts, search.sort ?? 'name')
   const groups = useQuery(groupsQuery(tenant, { ...(q && { q }), ...(cursor && { cursor }), ...(sort && { sort }) }))
   const columns = useGroupColumns()
   const [deleting, askDelete] = useState<ListedGroup>()

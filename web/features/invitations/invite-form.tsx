@@ -4,7 +4,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import { parseAddresses } from '#contract/addresses.ts'
 import type { Me } from '#contract/context.ts'
 import { checkInvites } from '#contract/invitations.ts'
-import { memberKind, type RoleBadge } from '#contract/shapes.ts'
+import { memberKinds, type RoleBadge } from '#contract/shapes.ts'
 import { call } from '#web/api/call.ts'
 import { can } from '#web/api/context.ts'
 import { groupChoicesQuery } from '#web/api/members.ts'
@@ -90,7 +90,7 @@ export function InviteForm({ tenant, me, email = '', roles, onChecked }: InviteF
         help={invite.kindHelp}
         options={[
           { value: kindOfRole, label: invite.kindFromRole },
-          ...memberKind.options.map((value) => ({ value, label: kinds[value] })),
+          ...memberKinds.map((value) => ({ value, label: kinds[value] })),
         ]}
       />
       <TextareaField name="message" label={invite.message} help={invite.messageHelp} optional rows={3} />

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { type Said, textIn } from '#web/api/address-words.ts'
 
 /** Whom the page before had in mind. */
-export const inviteSearch = z.object({ email: z.string().max(320).optional().catch(undefined) })
+export const inviteSearch = (said: Said): { email?: string | undefined } => ({ email: textIn(said.email, 320) })

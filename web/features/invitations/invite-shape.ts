@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { type ParsedAddress, parseAddresses } from '#contract/addresses.ts'
-import { inviteMembers } from '#contract/invitations.ts'
+import { invitationMessage, type inviteMembers } from '#contract/invitations.ts'
 import { memberKind } from '#contract/shapes.ts'
 import { mostAtOnce } from '#contract/team.ts'
 import type { InviteTexts } from '#web/texts/people/invite-en.ts'
 
-const { message } = inviteMembers.input.shape
 const option = z.object({ value: z.string(), label: z.string(), detail: z.string().optional() })
 
 /** The form as it is filled in; what comes out is the list to check and the offer to make. */
@@ -24,7 +23,7 @@ export const inviteShape = (texts: InviteTexts) =>
     roles: z.array(option).min(1, texts.rolesMissing).max(10),
     groups: z.array(option).max(20),
     kind: z.union([z.literal(kindOfRole), memberKind]),
-    message,
+    message: invitationMessage,
   })
 
 /** The choice that leaves the kind to the role. */

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
 import { addMemberships, type MembershipResult, type newMemberships } from '#contract/operator-memberships.ts'
-import { memberKind } from '#contract/shapes.ts'
+import { memberKind, memberKinds } from '#contract/shapes.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { blankPlace, PlaceFields, placeShape } from '#web/components/operator/users/place-fields.tsx'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
@@ -79,7 +79,7 @@ function AddPeopleForm({ initial, onAdded }: AddPeopleFormProps) {
           <SelectField
             name="kind"
             label={t.kind}
-            options={memberKind.options.map((kind) => ({ value: kind, label: members.kinds[kind] }))}
+            options={memberKinds.map((kind) => ({ value: kind, label: members.kinds[kind] }))}
           />
         </div>
       </Form>

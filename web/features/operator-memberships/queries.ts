@@ -1,6 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { listMemberships } from '#contract/operator-memberships.ts'
+import { listMemberships, membershipSorts, membershipStatuses } from '#contract/operator-memberships.ts'
+import { memberKinds } from '#contract/shapes.ts'
+import { oneOf } from '#web/api/address-words.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { tenantBySlug } from '#web/components/operator/tenants/tenant-by-slug.ts'
 import type { TableView } from '#web/ui/table/table-view.ts'
@@ -19,12 +21,11 @@ export const membershipsQuery = (input: Input, organization: string | undefined)
   })
 
 export function membershipsInput(view: TableView): Input {
-  const { status, kind, sort } = listMemberships.input.shape
   return {
     q: view.q,
     cursor: view.cursor,
-    status: status.safeParse(view.filters?.status?.[0]).data,
-    kind: kind.safeParse(view.filters?.kind?.[0]).data,
-    sort: sort.safeParse(view.sort).data,
+    status: oneOf(membershipStatuses, view.filters?.status?.[0]),
+    kind: oneOf(memberKinds, view.filters?.kind?.[0]),
+    sort: oneOf(membershipSorts, view.sort),
   }
 }

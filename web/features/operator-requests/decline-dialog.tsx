@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
-import { type AccessRequest, declineAccessRequest } from '#contract/access-requests.ts'
+import { type AccessRequest, declineAccessRequest, declineReason } from '#contract/access-requests.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { wordsOfCode } from '#web/texts/operator/problem-words.ts'
@@ -10,7 +10,7 @@ import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
 import { Dialog } from '#web/ui/overlay/dialog.tsx'
 import { toast } from '#web/ui/overlay/toasts.ts'
 
-const shape = z.object({ reason: declineAccessRequest.input.shape.reason.unwrap() })
+const shape = z.object({ reason: declineReason })
 
 /** The asker reads the reason as it is written here. */
 export function DeclineDialog({ request, onClose }: { request: AccessRequest; onClose: () => void }) {

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { listAccessRequests } from '#contract/access-requests.ts'
+import { listAccessRequests, requestStatuses } from '#contract/access-requests.ts'
+import { oneOf } from '#web/api/address-words.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import type { TableView } from '#web/ui/table/table-view.ts'
 
@@ -12,6 +13,5 @@ export const requestsQuery = (input: z.input<typeof listAccessRequests.input>) =
   })
 
 export function requestsInput(view: TableView): z.input<typeof listAccessRequests.input> {
-  const { status } = listAccessRequests.input.shape
-  return { q: view.q, cursor: view.cursor, status: status.safeParse(view.filters?.status?.[0]).data }
+  return { q: view.q, cursor: view.cursor, status: oneOf(requestStatuses, view.filters?.status?.[0]) }
 }

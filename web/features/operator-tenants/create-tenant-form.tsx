@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { z } from 'zod'
-import { createTenant, type OperatedTenant } from '#contract/operator.ts'
+import { createTenant, type OperatedTenant, tenantLogo } from '#contract/operator.ts'
 import { emailShape, nameShape, proposeSlug, slugShape } from '#contract/shapes.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { orBlank } from '#web/components/operator/tenants/or-blank.ts'
@@ -29,7 +29,7 @@ const shape = z
     slug: slugShape,
     email: orBlank(emailShape),
     adminName: orBlank(nameShape),
-    logoUrl: orBlank(createTenant.input.shape.logoUrl),
+    logoUrl: orBlank(tenantLogo),
     addMe: z.boolean(),
   })
   .transform(({ email, adminName, ...rest }) => ({

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
-import { changeTenant, type OperatedTenant } from '#contract/operator.ts'
+import { changeTenant, type OperatedTenant, tenantLogo } from '#contract/operator.ts'
 import { nameShape, slugShape } from '#contract/shapes.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { isRefused } from '#web/api/refused.ts'
@@ -20,7 +20,7 @@ import { tenantQuery } from './queries.ts'
 const shape = z.object({
   name: nameShape,
   slug: slugShape,
-  logoUrl: orBlank(changeTenant.input.shape.logoUrl.unwrap().unwrap()),
+  logoUrl: orBlank(tenantLogo),
 })
 
 const valuesOf = ({ name, slug, logoUrl }: OperatedTenant) => ({ name, slug, logoUrl: logoUrl ?? '' })

@@ -1,7 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { listWholeAudit } from '#contract/audit.ts'
-import { getUser, listUsers } from '#contract/operator-users.ts'
+import { getUser, listUsers, userSorts, userStatuses } from '#contract/operator-users.ts'
+import { oneOf } from '#web/api/address-words.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { tenantBySlug } from '#web/components/operator/tenants/tenant-by-slug.ts'
 import type { TableView } from '#web/ui/table/table-view.ts'
@@ -25,14 +26,13 @@ export const userQuery = (userId: string) =>
   })
 
 export function usersInput(view: TableView): Input {
-  const { status, sort } = listUsers.input.shape
   const onlySuperadmins = view.filters?.show?.[0] === 'superadmins'
   return {
     q: view.q,
     cursor: view.cursor,
-    status: status.safeParse(view.filters?.status?.[0]).data,
+    status: oneOf(userStatuses, view.filters?.status?.[0]),
     // Of sign-ins the server knows only the newest first, which is also what one wants to see first.
-    sort: sort.safeParse(view.sort === 'lastSignInAt' ? '-lastSignInAt' : view.sort).data,
+    sort: oneOf(userSorts, view.sort === 'lastSignInAt' ? '-lastSignInAt' : view.sort),
     ...(onlySuperadmins && { superadmins: 'true' }),
   }
 }

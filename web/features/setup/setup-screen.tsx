@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import { completeSetup } from '#contract/setup.ts'
+import { completeSetup, firstAccount } from '#contract/setup.ts'
 import { call } from '#web/api/call.ts'
 import { leaveFor } from '#web/api/leave.ts'
 import { isRefused } from '#web/api/refused.ts'
@@ -13,13 +13,11 @@ import { TextField } from '#web/ui/form/text-field.tsx'
 import { useShapeForm } from '#web/ui/form/use-shape-form.ts'
 import { Link } from '#web/ui/link.tsx'
 
-const account = completeSetup.input.omit({ token: true })
-
 export function SetupScreen({ token }: { token: string | undefined }) {
   const texts = useTenantTexts()
   const [isUsed, setUsed] = useState(!token)
-  const form = useShapeForm({ shape: account, initial: { name: '', email: '', password: '' } })
-  const submit = async (values: z.output<typeof account>) => {
+  const form = useShapeForm({ shape: firstAccount, initial: { name: '', email: '', password: '' } })
+  const submit = async (values: z.output<typeof firstAccount>) => {
     try {
       await call(completeSetup, { ...values, token: token ?? '' }, { onSignedOut: 'throw' })
     } catch (error) {

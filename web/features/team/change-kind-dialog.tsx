@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { z } from 'zod'
 import type { ListedRole } from '#contract/roles.ts'
-import { type MemberKind, memberKind } from '#contract/shapes.ts'
+import { type MemberKind, memberKind, memberKinds } from '#contract/shapes.ts'
 import type { MemberDetail } from '#contract/team.ts'
 import { rolesQuery } from '#web/api/team.ts'
 import { usePeopleTexts } from '#web/texts/people/texts.ts'
@@ -79,7 +79,7 @@ function KindForm({ tenant, member, roles, onClose }: ChangeKindDialogProps & { 
         name="kind"
         label={texts.kind}
         help={invite.kindHelp}
-        options={memberKind.options.map((value) => ({ value, label: context.kinds[value] }))}
+        options={memberKinds.map((value) => ({ value, label: context.kinds[value] }))}
       />
       <MultiComboboxField
         name="roles"

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { UserPlus, Users } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { Me } from '#contract/context.ts'
-import { memberKind } from '#contract/shapes.ts'
+import { memberKinds } from '#contract/shapes.ts'
 import type { TeamMember } from '#contract/team.ts'
 import { can } from '#web/api/context.ts'
 import { groupChoicesQuery } from '#web/api/members.ts'
@@ -131,7 +131,7 @@ function useTeamFilters(tenant: string): TableFilter[] {
       id: 'kind',
       label: filters.kind,
       single: true,
-      options: memberKind.options.map((value) => ({ value, label: texts.context.kinds[value] })),
+      options: memberKinds.map((value) => ({ value, label: texts.context.kinds[value] })),
     },
   ]
 }

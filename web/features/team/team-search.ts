@@ -1,22 +1,28 @@
-import { z } from 'zod'
-import { listTeam } from '#contract/team.ts'
+import type { z } from 'zod'
+import { memberKinds } from '#contract/shapes.ts'
+import { type listTeam, teamSorts, teamStatuses } from '#contract/team.ts'
+import { oneOf, type Said, textIn } from '#web/api/address-words.ts'
 import type { TableView } from '#web/ui/table/table-view.ts'
 
-const { sort, status, kind } = listTeam.input.shape
+type Asked = z.input<typeof listTeam.input>
 
-/** The list's state in the page's address. What an address says wrongly is as if not said. */
-export const teamSearch = z.object({
-  q: z.string().optional().catch(undefined),
-  sort: sort.unwrap().optional().catch(undefined),
-  status: status.catch(undefined),
-  kind: kind.catch(undefined),
-  role: z.string().max(80).optional().catch(undefined),
-  group: z.string().max(80).optional().catch(undefined),
-  cursor: z.string().optional().catch(undefined),
+/** The list's state in the page's address. */
+export interface TeamSearch extends Pick<Asked, 'q' | 'sort' | 'status' | 'kind' | 'cursor'> {
+  role?: string | undefined
+  group?: string | undefined
+}
+
+export const teamSearch = (said: Said): TeamSearch => ({
+  q: textIn(said.q),
+  sort: oneOf(teamSorts, said.sort),
+  status: oneOf(teamStatuses, said.status),
+  kind: oneOf(memberKinds, said.kind),
+  role: textIn(said.role, 80),
+  group: textIn(said.group, 80),
+  cursor: textIn(said.cursor),
 })
-export type TeamSearch = z.output<typeof teamSearch>
 
-export const askedFor = ({ role, group, ...search }: TeamSearch): z.input<typeof listTeam.input> => ({
+export const askedFor = ({ role, group, ...search }: TeamSearch): Asked => ({
   ...search,
   ...(role && { roleId: role }),
   ...(group && { groupId: group }),
@@ -28,7 +34,7 @@ export function viewOf({ q, sort, cursor, ...filters }: TeamSearch): TableView {
 }
 
 export const searchOf = ({ q, sort, cursor, filters }: TableView): TeamSearch =>
-  teamSearch.parse({
+  teamSearch({
     q: q || undefined,
     sort,
     cursor,

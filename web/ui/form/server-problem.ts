@@ -15,7 +15,8 @@ export interface ProblemField {
 }
 
 export function isServerProblem(error: unknown): error is ServerProblem {
-  return typeof error === 'object' && error !== null && 'code' in error && 'title' in error
+  if (typeof error !== 'object' || error === null || !('code' in error) || !('title' in error)) return false
+  return typeof error.code === 'string' && typeof error.title === 'string'
 }
 
 /** The path in the form's own way of writing. */

@@ -1,7 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { listWholeAudit } from '#contract/audit.ts'
-import { inTenant, listUsers } from '#contract/operator.ts'
+import { auditOutcomes, listWholeAudit } from '#contract/audit.ts'
+import { listUsers } from '#contract/operator.ts'
+import { inTenant } from '#contract/operator-in-tenant.ts'
+import { oneOf } from '#web/api/address-words.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { tenantBySlug } from '#web/components/operator/tenants/tenant-by-slug.ts'
 import type { TableView } from '#web/ui/table/table-view.ts'
@@ -51,17 +53,15 @@ export const tenantTrailQuery = (tenantId: string, question: AuditQuestion) =>
 /** The same for a trail that is of one person already. */
 export function trailInput(view: TableView): Filters {
   const { cursor, action, outcome, period } = auditQuestion(view)
-  return { cursor, action, outcome: outcomeShape.safeParse(outcome).data, ...spanOf(period) }
+  return { cursor, action, outcome: oneOf(auditOutcomes, outcome), ...spanOf(period) }
 }
 
 type Filters = Omit<z.input<typeof listWholeAudit.input>, 'tenantId'>
 
 async function filtersOf({ cursor, person, action, outcome, period }: AuditQuestion, signal: AbortSignal) {
-  const filters: Filters = { cursor, action, outcome: outcomeShape.safeParse(outcome).data, ...spanOf(period) }
+  const filters: Filters = { cursor, action, outcome: oneOf(auditOutcomes, outcome), ...spanOf(period) }
   return person === undefined ? filters : { ...filters, actorId: await userIdOf(person, signal) }
 }
-
-const outcomeShape = listWholeAudit.input.shape.outcome
 
 async function userIdOf(email: string, signal: AbortSignal) {
   const found = await askAsOperator(listUsers, { q: email, limit: 100 }, { signal })

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
-import { inTenant } from '#contract/operator.ts'
+import { inTenant } from '#contract/operator-in-tenant.ts'
 import type { RoleBadge as Role } from '#contract/shapes.ts'
 import type { MemberDetail, TeamMember } from '#contract/team.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'

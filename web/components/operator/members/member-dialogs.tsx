@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import { inTenant } from '#contract/operator.ts'
+import { inTenant } from '#contract/operator-in-tenant.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { QuestionDialog } from '#web/components/operator/question-dialog.tsx'
 import { userName } from '#web/components/operator/users/user-name.ts'

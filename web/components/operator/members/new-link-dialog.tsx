@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { inTenant } from '#contract/operator.ts'
+import { inTenant } from '#contract/operator-in-tenant.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'

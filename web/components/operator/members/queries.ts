@@ -1,7 +1,9 @@
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { inTenant } from '#contract/operator.ts'
-import type { TeamMember } from '#contract/team.ts'
+import { invitationStatuses } from '#contract/invitations.ts'
+import { inTenant } from '#contract/operator-in-tenant.ts'
+import { type TeamMember, teamSorts, teamStatuses } from '#contract/team.ts'
+import { oneOf } from '#web/api/address-words.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import type { TableView } from '#web/ui/table/table-view.ts'
 
@@ -34,19 +36,17 @@ export const invitationsQuery = (input: z.input<typeof inTenant.listInvitations.
   })
 
 export function membersInput(tenantId: string, view: TableView): z.input<typeof inTenant.listTeam.input> {
-  const { sort, status } = inTenant.listTeam.input.shape
   return {
     tenantId,
     q: view.q,
     cursor: view.cursor,
-    sort: sort.safeParse(view.sort).data,
-    status: status.safeParse(view.filters?.status?.[0]).data,
+    sort: oneOf(teamSorts, view.sort),
+    status: oneOf(teamStatuses, view.filters?.status?.[0]),
   }
 }
 
 export function invitationsInput(tenantId: string, view: TableView): z.input<typeof inTenant.listInvitations.input> {
-  const { status } = inTenant.listInvitations.input.shape
-  return { tenantId, q: view.q, cursor: view.cursor, status: status.safeParse(view.filters?.status?.[0]).data }
+  return { tenantId, q: view.q, cursor: view.cursor, status: oneOf(invitationStatuses, view.filters?.status?.[0]) }
 }
 
 /** Shows a change before the server has made it; gives back how to take it back. */

@@ -1,4 +1,4 @@
-import { inTenant } from '#contract/operator.ts'
+import { inTenant } from '#contract/operator-in-tenant.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { QuestionDialog } from '#web/components/operator/question-dialog.tsx'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Ban, KeyRound, RotateCcw, Send, UserMinus, X } from 'lucide-react'
 import { useState } from 'react'
-import { inTenant } from '#contract/operator.ts'
+import { inTenant } from '#contract/operator-in-tenant.ts'
 import type { TeamMember } from '#contract/team.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { userName } from '#web/components/operator/users/user-name.ts'
