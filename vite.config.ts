@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { contractInPages, isShape } from './scripts/contract-in-pages.ts'
 
 // Two portals, two builds, nothing shared in the output: what an operator's browser loads
 // is never on a path that a customer's browser can ask for.
@@ -24,8 +25,7 @@ const portals = {
     base: '/admin/',
     files: [
       { name: 'first', of: 'operator.tsx' },
-      // What nearly every page asks for together; each file more would also be a name more in the first one.
-      { name: 'promises', of: 'components/operator/tenants/tenant-by-slug.ts' },
+      // What nearly every page asks for; each file more would also be a name more in the first one.
       { name: 'words', of: 'features/operator-users/use-user-actions.tsx' },
     ],
   },
@@ -37,7 +37,9 @@ export default defineConfig(({ mode }) => {
     root: 'web',
     base: portal.base,
     publicDir: false,
-    plugins: [react(), tailwindcss(), withoutIdleZod()],
+    // Without what stands in for React's own part where React is too old to have it.
+    resolve: { alias: { 'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector' } },
+    plugins: [react(), tailwindcss(), contractInPages(), withoutIdleZod()],
     // The server replaces this word by a fresh nonce in each page it sends.
     html: { cspNonce: '__CSP_NONCE__' },
     build: {
@@ -52,7 +54,11 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       rollupOptions: {
         input: `web/${portal.entry}`,
-        output: { codeSplitting: { groups: [...portal.files.map(oneFile), { name: 'icons', test: icon }] } },
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'shapes', test: isShape }, ...portal.files.map(oneFile), { name: 'icons', test: icon }],
+          },
+        },
         // Shapes do nothing until they are asked: the promises a portal does not use stay out of it, and so do the
         // operator's addresses out of what a customer's browser loads.
         treeshake: { manualPureFunctions: ['endpoint', 'underTenant', 'z'] },

@@ -230,6 +230,23 @@ describe('the code', () => {
   })
 })
 
+describe('the pages', () => {
+  it('ask of a promise nothing but its address: the shapes they judge by have names of their own', () => {
+    const promises = ours.filter(({ path }) => path.startsWith('contract/')).map(({ code }) => code)
+    const names = promises.flatMap((code) =>
+      [...code.matchAll(/^export const (\w+) = endpoint\(/gm)].map(([, name]) => name),
+    )
+    expect(names).toContain('listTeam')
+    // In a browser it is not there: `scripts/contract-in-pages.ts`.
+    const promise = `(?:inTenant\\.)?(?:${names.join('|')})\\b`
+    const read = new RegExp(
+      `(?<!typeof |typeof inTenant\\.)\\b${promise}\\.(?:input|output|access|problems)\\b|\\}\\s*=\\s*${promise}(?!\\()`,
+    )
+    const pages = ours.filter(({ path, code }) => path.startsWith('web/') && /from '#contract\//.test(code))
+    expect(pages.flatMap(({ path, code }) => (read.exec(code) ? [`${path}: ${read.exec(code)?.[0]}`] : []))).toEqual([])
+  })
+})
+
 describe('the customers’ pages', () => {
   it('reach no source of the operator portal', () => {
     const byFile = grouped(imports)
