@@ -26,4 +26,30 @@ export const shapesDe = (): Readonly<Record<string, string>> => ({
   'This is the password you have: choose another one.': 'Das ist Ihr jetziges Passwort: Wählen Sie ein anderes.',
   'This address is taken': 'Diese Adresse ist vergeben.',
   'This address is reserved': 'Diese Adresse ist reserviert.',
+  'This is a common password or easy to guess: try a few words that do not belong together.':
+    'Dieses Passwort ist verbreitet oder leicht zu erraten: Nehmen Sie ein paar Wörter, die nicht zusammengehören.',
+  'This is close to your name, your address or your organization: add words of your own.':
+    'Das liegt zu nah an Ihrem Namen, Ihrer Adresse oder Ihrer Organisation: Fügen Sie eigene Wörter hinzu.',
+  'At least 8': 'Mindestens 8.',
+  'At most 64': 'Höchstens 64.',
+  'A group carries at most 10 roles': 'Eine Gruppe trägt höchstens 10 Rollen.',
+  'The lowest rank is 0': 'Der niedrigste Rang ist 0.',
+  'The highest rank is 1000': 'Der höchste Rang ist 1000.',
+  'Choose at least one role': 'Wählen Sie mindestens eine Rolle.',
+  'Choose at least one person': 'Wählen Sie mindestens eine Person.',
+  'Change at most 500 people at once': 'Ändern Sie höchstens 500 Personen auf einmal.',
+  'Name at least one person': 'Nennen Sie mindestens eine Person.',
+  'Add at most 500 people at once': 'Fügen Sie höchstens 500 Personen auf einmal hinzu.',
+  'Enter at least one address': 'Geben Sie mindestens eine Adresse ein.',
+  'Invite at most 500 people at once': 'Laden Sie höchstens 500 Personen auf einmal ein.',
+  'Enter a label': 'Geben Sie eine Bezeichnung ein.',
+  'Use letters and digits, at most 40': 'Nur Buchstaben und Ziffern, höchstens 40.',
+  'Use letters, digits and underscores, beginning with a letter':
+    'Nur Buchstaben, Ziffern und Unterstriche, am Anfang ein Buchstabe.',
+  'Name at least one action': 'Nennen Sie mindestens eine Aktion.',
+  'Name at most 20 actions': 'Nennen Sie höchstens 20 Aktionen.',
+  'Enter a code of your authenticator app, or a backup code':
+    'Geben Sie einen Code Ihrer Authenticator-App oder einen Ersatzcode ein.',
+  'Enter a domain such as example.com': 'Geben Sie eine Domain wie firma.de ein.',
+  'This is not its address': 'Das ist nicht ihre Adresse.',
 })

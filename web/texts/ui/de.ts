@@ -80,7 +80,7 @@ export const uiDe = (noun: Noun): UiTexts => ({
     nothingMatchesBody: 'Versuchen Sie ein anderes Wort oder entfernen Sie einen Filter.',
     clearSearch: 'Suche und Filter leeren',
     refusedTitle: 'Das können Sie nicht sehen',
-    refusedBody: `Wenden Sie sich an einen Admin (${noun.One}), falls Sie es brauchen.`,
+    refusedBody: 'Wenden Sie sich an einen Admin, falls Sie es brauchen.',
     failedTitle: 'Das wurde nicht geladen',
     failedBody: 'Die Verbindung oder der Server hatte ein Problem. Ihre Daten sind sicher.',
     notFoundTitle: 'Unter dieser Adresse gibt es nichts',
