@@ -23,12 +23,6 @@ export async function mount(screens: ReactNode) {
       <ToastRegion />
     </StrictMode>,
   )
-  setTimeout(fetchForms, 2_000)
-}
-
-/** Nearly every page after the first has a form: once the first had its turn, what forms are made of comes ahead. */
-async function fetchForms() {
-  await import('./ui/form/use-shape-form.ts').catch(() => undefined)
 }
 
 /** What the server refused is shown in the page; anything else that a page caught is ours to mend. */
