@@ -54,7 +54,7 @@ export function createApplication(parts: ApplicationParts): App {
 
   mountApi(app, edge, parts.routes)
   for (const mount of parts.mounts) mount(app, edge)
-  mountPages(app, { isHttps, cookie: edge.cookie, ...parts })
+  mountPages(app, { isHttps, mailMode: edge.platform.mailMode, cookie: edge.cookie, ...parts })
 
   app.notFound((c) => problemResponse(new Problem('not_found'), c.get('visit').requestId, edge.platform.log))
   app.onError((error, c) => problemResponse(error, c.get('visit')?.requestId ?? '', edge.platform.log))

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { credentialsPage } from '#contract/authentication.ts'
+import type { Platform } from '../platform.ts'
 import type { Visit } from '../scopes/visit.ts'
 import { isCrooked } from './gate.ts'
 import { type Naming, usualNaming } from './naming.ts'
@@ -34,6 +35,8 @@ export type PageGuards = {
 type Options = {
   readonly folder: string
   readonly isHttps: boolean
+  /** Pages that show a link say whether its mail goes out as well. */
+  readonly mailMode: Platform['mailMode']
   readonly guards: PageGuards
   readonly cookie: TokenCookie
   /** A second host for the portal; its bare address leads operators there. */
@@ -151,7 +154,7 @@ const asked = (c: NodeContext) => encodeURIComponent(c.req.path + new URL(c.req.
 type Page = (c: NodeContext) => Promise<Response>
 
 /** A page is one file with a fresh nonce in each copy, and the installation's own words. Read once: it is the same for everyone. */
-function pageIn(file: string, { isHttps, naming = async () => usualNaming }: Options): Page {
+function pageIn(file: string, { isHttps, mailMode, naming = async () => usualNaming }: Options): Page {
   let text: string | undefined
   return async (c) => {
     text ??= readFileSync(file, 'utf8')
@@ -159,13 +162,18 @@ function pageIn(file: string, { isHttps, naming = async () => usualNaming }: Opt
     const nonce = randomBytes(16).toString('base64')
     const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
     secure(headers, { isHttps, nonce })
-    const words = { CSP_NONCE: nonce, PRODUCT_NAME: escaped(productName), ORGANIZATION_NOUN: escaped(organizationNoun) }
+    const words = {
+      CSP_NONCE: nonce,
+      PRODUCT_NAME: escaped(productName),
+      ORGANIZATION_NOUN: escaped(organizationNoun),
+      MAIL_MODE: mailMode,
+    }
     const written = text.replace(placeholder, (_, name: keyof typeof words) => words[name])
     return c.newResponse(written, 200, Object.fromEntries(headers))
   }
 }
 
-const placeholder = /__(CSP_NONCE|PRODUCT_NAME|ORGANIZATION_NOUN)__/g
+const placeholder = /__(CSP_NONCE|PRODUCT_NAME|ORGANIZATION_NOUN|MAIL_MODE)__/g
 const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 
 /**

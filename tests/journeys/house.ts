@@ -61,8 +61,8 @@ async function openHouse() {
     adminUrl: database.urls.admin,
     browse,
     /** One more server process on the same database, as there are several behind a load balancer. */
-    async openAnother() {
-      const another = await startServerProcess(environment, { isBuilt: true })
+    async openAnother(changed: Readonly<Record<string, string>> = {}) {
+      const another = await startServerProcess({ ...environment, ...changed }, { isBuilt: true })
       others.push(another)
       return another
     },

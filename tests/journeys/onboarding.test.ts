@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { arrive } from './hands.ts'
 import { type House, inHouse } from './house.ts'
+import { lookAt } from './look.ts'
 import { firstOperator, organization, type Person, password } from './people.ts'
 
 // From the operator's form to a customer at work: each step goes on where the one before ended.
@@ -58,8 +59,22 @@ describe('the operator', () => {
     expect(Math.min(...times)).toBeLessThanOrEqual(3_000)
 
     await page.getByRole('heading', { name: 'Customer Two is ready' }).waitFor()
+    await page.getByText('The invitation is on its way by e-mail.').waitFor()
     const shown = await page.getByLabel('Invitation link', { exact: true }).inputValue()
     expect(await house.linkFor(admin, '/join')).toBe(shown)
+  })
+
+  it('is told to hand the link over where no mail goes out', async () => {
+    const silent = await house.openAnother({ SMTP_URL: '', MAIL_FROM: '' })
+    const page = await house.browse(operator.cookie, { baseURL: silent.address })
+    await page.goto('/admin/orgs/new')
+    await page.getByLabel('Name', { exact: true }).first().fill('Customer Five')
+    await page.getByText('Available', { exact: true }).waitFor()
+    await page.getByLabel('E-mail').fill('admin@customer-five.test')
+    await page.getByRole('button', { name: 'Create organization' }).click()
+    await page.getByText('No mail server is set up: the e-mail lies at /dev/mail.').waitFor()
+    await page.getByLabel('Invitation link', { exact: true }).waitFor()
+    await lookAt(page, 'journeys/onboarding-no-mail')
   })
 
   it('is no member of what they created', async () => {

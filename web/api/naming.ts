@@ -6,6 +6,12 @@ import { send } from './send.ts'
 /** What the installation calls itself; the server writes it into the page. */
 export const productName = () => meta('application-name')?.content || 'Tenantry'
 
+/** Whether mail leaves, is kept for the reader at /dev/mail, or neither. */
+export const mailMode = () => {
+  const mode = meta('mail-mode')?.content
+  return mode === 'development' || mode === 'off' ? mode : 'smtp'
+}
+
 /** Takes over the installation's word for an organization, which the server has written into the page as well. */
 export const speakOwnNoun = () => changeNoun(meta('organization-noun')?.content)
 

@@ -1,5 +1,6 @@
 import { CircleCheck, CircleX, Copy, Download } from 'lucide-react'
 import type { InviteResult } from '#contract/invitations.ts'
+import { useHandOver } from '#web/components/use-hand-over.ts'
 import { usePeopleTexts } from '#web/texts/people/texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
 import { CopyField } from '#web/ui/controls/copy-field.tsx'
@@ -18,6 +19,7 @@ export interface InviteResultsProps {
 /** What became of each address. The links are here this once. */
 export function InviteResults({ tenant, run, onAgain }: InviteResultsProps) {
   const texts = usePeopleTexts().invite
+  const handOver = useHandOver()
   const { results } = run
   const linked = results.filter((result) => result.link)
   const refused = results.filter(({ status }) => status === 'refused').length
@@ -68,7 +70,11 @@ export function InviteResults({ tenant, run, onAgain }: InviteResultsProps) {
           </li>
         ))}
       </ul>
-      {linked.length > 0 && <p className="mt-4 text-muted text-sm">{texts.linkHelp}</p>}
+      {linked.length > 0 && (
+        <p className="mt-4 text-muted text-sm">
+          {linked.length === 1 ? handOver.one : handOver.many} {texts.linkHelp}
+        </p>
+      )}
     </Card>
   )
 }

@@ -1,4 +1,5 @@
 import type { InviteResult } from '#contract/invitations.ts'
+import { useHandOver } from '#web/components/use-hand-over.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { wordsOfCode } from '#web/texts/operator/problem-words.ts'
 import { useTexts } from '#web/texts/texts.ts'
@@ -10,13 +11,14 @@ import { Notice } from '#web/ui/display/notice.tsx'
 export function InviteResults({ results, onDone }: { results: readonly InviteResult[]; onDone: () => void }) {
   const t = usePageTexts().members.invite
   const { states } = useTexts().ui
+  const handOver = useHandOver()
   const invited = results.filter((result) => result.status === 'invited')
   const refused = results.filter((result) => result.status === 'refused')
   return (
     <div className="mt-5 space-y-3 border-line border-t pt-4">
       {invited.length > 0 && (
         <Notice tone="success" title={t.invited(invited.length)}>
-          {t.linkNote}
+          {invited.length === 1 ? handOver.one : handOver.many}
           <ul className="mt-3 space-y-3">
             {invited.map(({ email, link }) => (
               <li key={email} className="space-y-1">

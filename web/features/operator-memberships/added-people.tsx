@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { useHandOver } from '#web/components/use-hand-over.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { wordsOfCode } from '#web/texts/operator/problem-words.ts'
 import { useTexts } from '#web/texts/texts.ts'
@@ -12,6 +13,7 @@ import type { Added } from './add-people.tsx'
 export function AddedPeople({ added, onBack }: { added: Added; onBack: () => void }) {
   const { codes, new: t } = usePageTexts().memberships
   const { states } = useTexts().ui
+  const handOver = useHandOver()
   const region = useRef<HTMLDivElement>(null)
   useEffect(() => region.current?.focus(), [])
   const invited = added.results.filter((result) => result.status === 'invited')
@@ -21,7 +23,7 @@ export function AddedPeople({ added, onBack }: { added: Added; onBack: () => voi
     <div ref={region} tabIndex={-1} className="space-y-4 outline-none">
       {invited.length > 0 && (
         <Notice tone="success" title={t.invited(invited.length, added.organization)}>
-          {t.linkNote}
+          {invited.length === 1 ? handOver.one : handOver.many}
           <ul className="mt-3 space-y-3">
             {invited.map(({ email, link }) => (
               <li key={email} className="space-y-1">

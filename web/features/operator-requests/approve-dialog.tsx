@@ -5,6 +5,7 @@ import { type AccessRequest, approveAccessRequest } from '#contract/access-reque
 import { nameShape, proposeSlug, slugShape } from '#contract/shapes.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { SlugField } from '#web/components/operator/tenants/slug-field.tsx'
+import { useHandOver } from '#web/components/use-hand-over.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { wordsOfCode } from '#web/texts/operator/problem-words.ts'
 import { Button } from '#web/ui/controls/button.tsx'
@@ -24,6 +25,7 @@ export interface ApproveDialogProps {
 
 export function ApproveDialog({ request, onClose }: ApproveDialogProps) {
   const { approve: t } = usePageTexts().requests
+  const handOver = useHandOver()
   const [approved, setApproved] = useState<Approved>()
   const name = approved?.request.tenant?.name ?? request.organization
   return (
@@ -31,7 +33,7 @@ export function ApproveDialog({ request, onClose }: ApproveDialogProps) {
       open
       onOpenChange={(open) => !open && onClose()}
       title={approved ? t.done(name) : t.title(request.organization)}
-      description={approved ? (approved.invitation ? t.doneBody : t.already) : t.body(request.email)}
+      description={approved ? (approved.invitation ? handOver.one : t.already) : t.body(request.email)}
     >
       {approved ? (
         <Done approved={approved} />

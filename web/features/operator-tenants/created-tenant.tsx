@@ -1,5 +1,6 @@
 import { CircleCheck } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { useHandOver } from '#web/components/use-hand-over.ts'
 import { useOperatorTexts } from '#web/texts/operator/texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
 import { CopyField } from '#web/ui/controls/copy-field.tsx'
@@ -35,9 +36,10 @@ export function CreatedTenant({ created, onAnother }: { created: Created; onAnot
 
 function Invited({ name, invited }: { name: string; invited: NonNullable<Created['invited']> }) {
   const t = useOperatorTexts().tenants.created
+  const handOver = useHandOver()
   return (
     <>
-      <Card title={t.invited(invited.email)} description={t.invitedBody}>
+      <Card title={t.invited(invited.email)} description={handOver.one}>
         {invited.link && <CopyField label={t.link} value={invited.link} />}
       </Card>
       <Card title={t.next}>

@@ -6,6 +6,7 @@ import { emailShape, nameShape } from '#contract/shapes.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
 import { orBlank } from '#web/components/operator/tenants/or-blank.ts'
 import { blankPlace, PlaceFields, placeShape } from '#web/components/operator/users/place-fields.tsx'
+import { useHandOver } from '#web/components/use-hand-over.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { wordsOfCode } from '#web/texts/operator/problem-words.ts'
 import { Button } from '#web/ui/controls/button.tsx'
@@ -24,13 +25,14 @@ interface Sent {
 
 export function InviteUserDialog({ onClose }: { onClose: () => void }) {
   const t = usePageTexts().users.invite
+  const handOver = useHandOver()
   const [sent, setSent] = useState<Sent>()
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
       title={sent ? t.sent(sent.email) : t.title}
-      description={sent ? t.sentBody : t.body}
+      description={sent ? handOver.one : t.body}
       size="lg"
     >
       {sent ? (

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { TeamMember } from '#contract/team.ts'
+import { useHandOver } from '#web/components/use-hand-over.ts'
 import { useTenantTexts } from '#web/texts/tenant/texts.ts'
 import { Button } from '#web/ui/controls/button.tsx'
 import { CopyField } from '#web/ui/controls/copy-field.tsx'
@@ -18,6 +19,7 @@ export interface ResendDialogProps {
 /** Sends at once and shows the new link, this once. */
 export function ResendDialog({ tenant, member, onClose }: ResendDialogProps) {
   const texts = useTenantTexts().team
+  const handOver = useHandOver()
   const { resend } = useMemberChanges(tenant)
   const { mutate, data, error } = useMutation({ mutationFn: () => resend(member) })
   const isSent = useRef(false)
@@ -42,7 +44,9 @@ export function ResendDialog({ tenant, member, onClose }: ResendDialogProps) {
       {!error && !data && <Skeleton className="h-16" />}
       {data && (
         <div className="space-y-4">
-          <p className="text-muted">{texts.resentBody(member.email)}</p>
+          <p className="text-muted">
+            {texts.resentBody} {handOver.one}
+          </p>
           <CopyField label={texts.link} value={data.link} />
         </div>
       )}

@@ -20,8 +20,7 @@ export const inviteDe = (): InviteTexts => ({
   messageHelp: 'Steht in der E-Mail.',
   sent: (count) => (count === 1 ? '1 Einladung gesendet' : `${count} Einladungen gesendet`),
   refused: (count) => (count === 1 ? '1 Adresse wurde nicht eingeladen' : `${count} Adressen wurden nicht eingeladen`),
-  linkHelp:
-    'Die Links werden nur dieses eine Mal gezeigt. Wer einen hat, kann anstelle der Adresse annehmen; geben Sie ihn nur an diese weiter.',
+  linkHelp: 'Wer einen Link hat, kann anstelle der Adresse annehmen: Geben Sie ihn nur an diese weiter.',
   link: (email) => `Link für ${email}`,
   invited: 'Eingeladen',
   notInvited: 'Nicht eingeladen',

@@ -19,8 +19,7 @@ export const inviteEn = () => ({
   messageHelp: 'Stands in the e-mail.',
   sent: (count: number) => (count === 1 ? '1 invitation sent' : `${count} invitations sent`),
   refused: (count: number) => (count === 1 ? '1 address was not invited' : `${count} addresses were not invited`),
-  linkHelp:
-    'The links are shown this once. Whoever holds one can accept in place of the address, so pass it on only to them.',
+  linkHelp: 'Whoever holds a link can accept in place of the address, so pass it on only to them.',
   link: (email: string) => `Link for ${email}`,
   invited: 'Invited',
   notInvited: 'Not invited',

@@ -31,8 +31,7 @@ export const teamDe = (_noun: Noun): TeamTexts => ({
   restore: 'Entsperren',
   remove: 'Entfernen',
   resentTitle: 'Einladung erneut gesendet',
-  resentBody: (email) =>
-    `${email} bekommt eine neue E-Mail. Der Link davor gilt nicht mehr. Sie können den neuen auch selbst weitergeben; er wird nur dieses eine Mal gezeigt.`,
+  resentBody: 'Der vorige Link gilt nicht mehr.',
   link: 'Einladungslink',
   done: 'Fertig',
   revokeTitle: (email) => `Einladung für ${email} zurücknehmen?`,

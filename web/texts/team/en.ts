@@ -30,8 +30,7 @@ export const teamEn = (noun: Noun) => ({
   restore: 'Restore',
   remove: 'Remove',
   resentTitle: 'Invitation sent again',
-  resentBody: (email: string) =>
-    `${email} gets a new e-mail. The link before does not work any more. You can also pass the new one on yourself; it is shown this once.`,
+  resentBody: 'The link before does not work any more.',
   link: 'Invitation link',
   done: 'Done',
   revokeTitle: (email: string) => `Revoke the invitation for ${email}?`,

@@ -14,6 +14,20 @@ export const uiDe = (noun: Noun): UiTexts => ({
     show: 'Anzeigen',
     undo: 'Rückgängig',
   },
+  handOver: {
+    smtp: {
+      one: 'Die Einladung ist per E-Mail unterwegs. Sie können auch diesen Link übergeben: Er steht nur jetzt hier.',
+      many: 'Die Einladungen sind per E-Mail unterwegs. Sie können auch die Links übergeben: Sie stehen nur jetzt hier.',
+    },
+    development: {
+      one: 'Es ist kein Mailserver eingerichtet: Die E-Mail liegt unter /dev/mail. Sie können auch diesen Link übergeben: Er steht nur jetzt hier.',
+      many: 'Es ist kein Mailserver eingerichtet: Die E-Mails liegen unter /dev/mail. Sie können auch die Links übergeben: Sie stehen nur jetzt hier.',
+    },
+    off: {
+      one: 'Es ist kein Mailserver eingerichtet, also geht keine E-Mail hinaus. Übergeben Sie diesen Link: Er steht nur jetzt hier.',
+      many: 'Es ist kein Mailserver eingerichtet, also gehen keine E-Mails hinaus. Übergeben Sie die Links: Sie stehen nur jetzt hier.',
+    },
+  },
   form: {
     optional: 'optional',
     summary: (count) =>

@@ -14,6 +14,20 @@ export const uiEn = (noun: Noun) => ({
     show: 'Show',
     undo: 'Undo',
   },
+  handOver: {
+    smtp: {
+      one: 'The invitation is on its way by e-mail. You can also hand over this link: it is shown only now.',
+      many: 'The invitations are on their way by e-mail. You can also hand over the links: they are shown only now.',
+    },
+    development: {
+      one: 'No mail server is set up: the e-mail lies at /dev/mail. You can also hand over this link: it is shown only now.',
+      many: 'No mail server is set up: the e-mails lie at /dev/mail. You can also hand over the links: they are shown only now.',
+    },
+    off: {
+      one: 'No mail server is set up, so no e-mail goes out. Hand over this link: it is shown only now.',
+      many: 'No mail server is set up, so no e-mails go out. Hand over the links: they are shown only now.',
+    },
+  },
   form: {
     optional: 'optional',
     summary: (count: number) =>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { inTenant } from '#contract/operator-in-tenant.ts'
 import { askAsOperator } from '#web/api/ask-as-operator.ts'
+import { useHandOver } from '#web/components/use-hand-over.ts'
 import { usePageTexts } from '#web/texts/operator/page-texts.ts'
 import { problemWords } from '#web/texts/operator/problem-words.ts'
 import { CopyField } from '#web/ui/controls/copy-field.tsx'
@@ -18,13 +19,14 @@ export interface NamedInvitation {
 /** Sends the invitation again and shows the new link, this once. */
 export function NewLinkDialog({ invitation, onClose }: { invitation: NamedInvitation; onClose: () => void }) {
   const t = usePageTexts().members.invitations.resend
+  const handOver = useHandOver()
   const { link, error } = useResent(invitation)
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
       title={t.title(invitation.email)}
-      description={link && t.body}
+      description={link && `${handOver.one} ${t.body}`}
     >
       <div className="pb-2">
         {link && <CopyField label={t.link} value={link} />}

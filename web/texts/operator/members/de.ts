@@ -34,7 +34,6 @@ export const membersDe = (_noun: Noun): MembersTexts => ({
     invited: (count) => (count === 1 ? '1 Person ist eingeladen' : `${count} Personen sind eingeladen`),
     refused: (count) =>
       count === 1 ? '1 Person konnte nicht eingeladen werden' : `${count} Personen konnten nicht eingeladen werden`,
-    linkNote: 'Die Einladungen sind per E-Mail unterwegs. Die Links stehen nur jetzt hier.',
     link: (email) => `Einladungslink für ${email}`,
     done: 'Fertig',
   },
@@ -88,7 +87,7 @@ export const membersDe = (_noun: Noun): MembersTexts => ({
     resend: {
       action: 'Erneut senden',
       title: (email) => `Ein neuer Link für ${email}`,
-      body: 'Er ist per E-Mail unterwegs. Der vorige Link gilt nicht mehr, und dieser steht nur jetzt hier.',
+      body: 'Der vorige Link gilt nicht mehr.',
       link: 'Einladungslink',
     },
     revoke: {

@@ -33,7 +33,6 @@ export const membersEn = (noun: Noun) => ({
     noRole: 'Choose a role.',
     invited: (count: number) => (count === 1 ? '1 person is invited' : `${count} people are invited`),
     refused: (count: number) => (count === 1 ? '1 could not be invited' : `${count} could not be invited`),
-    linkNote: 'Each invitation is on its way by e-mail. The links are shown only now.',
     link: (email: string) => `Invitation link for ${email}`,
     done: 'Done',
   },
@@ -87,7 +86,7 @@ export const membersEn = (noun: Noun) => ({
     resend: {
       action: 'Send again',
       title: (email: string) => `A new link for ${email}`,
-      body: 'It is on its way by e-mail. The link before no longer works, and this one is shown only now.',
+      body: 'The link before no longer works.',
       link: 'Invitation link',
     },
     revoke: {

@@ -39,7 +39,6 @@ export const membershipsDe = (noun: Noun): MembershipsTexts => ({
     nobody: 'Niemand konnte eingeladen werden',
     refused: (count) =>
       count === 1 ? '1 Person konnte nicht eingeladen werden' : `${count} Personen konnten nicht eingeladen werden`,
-    linkNote: 'Die Einladungen sind per E-Mail unterwegs. Die Links stehen nur jetzt hier.',
     link: (email) => `Einladungslink für ${email}`,
     unknownPerson: 'Jemand, den es nicht mehr gibt',
     again: 'Verbessern und erneut versuchen',

@@ -36,7 +36,6 @@ export const membershipsEn = (noun: Noun) => ({
       invited === 1 ? `1 person is invited to ${organization}` : `${invited} people are invited to ${organization}`,
     nobody: 'Nobody could be invited',
     refused: (count: number) => (count === 1 ? '1 could not be invited' : `${count} could not be invited`),
-    linkNote: 'Each invitation is on its way by e-mail. The links are shown only now.',
     link: (email: string) => `Invitation link for ${email}`,
     unknownPerson: 'Somebody who is no longer here',
     again: 'Correct and try again',

@@ -29,7 +29,6 @@ export const requestsDe = (noun: Noun): RequestsTexts => ({
     name: 'Name',
     submit: `${noun.One} anlegen`,
     done: (name) => `${name} ist bereit`,
-    doneBody: 'Die Einladung ist per E-Mail unterwegs. Sie können auch diesen Link übergeben: er steht nur jetzt hier.',
     link: 'Einladungslink',
     already: 'Jemand anderes hat gerade zugesagt. Die Einladung ist unterwegs.',
   },

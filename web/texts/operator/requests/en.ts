@@ -29,7 +29,6 @@ export const requestsEn = (noun: Noun) => ({
     name: 'Name',
     submit: `Create ${noun.one}`,
     done: (name: string) => `${name} is ready`,
-    doneBody: 'The invitation is on its way by e-mail. You can also hand over this link: it is shown only now.',
     link: 'Invitation link',
     already: 'Someone else approved it a moment before. The invitation is on its way.',
   },

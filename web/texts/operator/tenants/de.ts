@@ -45,8 +45,6 @@ export const tenantsDe = (noun: Noun): TenantsTexts => ({
   created: {
     title: (name) => `${name} ist bereit`,
     invited: (email) => `${email} ist eingeladen`,
-    invitedBody:
-      'Die Einladung ist per E-Mail unterwegs. Sie können diesen Link auch selbst übergeben: er steht nur jetzt hier.',
     link: 'Einladungslink',
     next: 'Wie es weitergeht',
     steps: (name) => [

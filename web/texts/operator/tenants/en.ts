@@ -45,8 +45,6 @@ export const tenantsEn = (noun: Noun) => ({
   created: {
     title: (name: string) => `${name} is ready`,
     invited: (email: string) => `${email} is invited`,
-    invitedBody:
-      'The invitation is on its way by e-mail. You can also hand over this link yourself: it is shown only now.',
     link: 'Invitation link',
     next: 'What happens next',
     steps: (name: string) => [

@@ -47,7 +47,6 @@ export const usersDe = (noun: Noun): UsersTexts => ({
     chooseRole: 'Wählen Sie mindestens eine Rolle.',
     submit: 'Einladung senden',
     sent: (email) => `${email} ist eingeladen`,
-    sentBody: 'Die Einladung ist per E-Mail unterwegs. Sie können auch diesen Link übergeben: er steht nur jetzt hier.',
     link: 'Einladungslink',
     another: 'Noch jemanden einladen',
     open: 'Person öffnen',

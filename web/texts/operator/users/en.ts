@@ -46,7 +46,6 @@ export const usersEn = (noun: Noun) => ({
     chooseRole: 'Choose at least one role.',
     submit: 'Send invitation',
     sent: (email: string) => `${email} is invited`,
-    sentBody: 'The invitation is on its way by e-mail. You can also hand over this link: it is shown only now.',
     link: 'Invitation link',
     another: 'Invite another',
     open: 'Open the person',
