@@ -50,7 +50,8 @@ export const de: MailTexts = {
     ifNotYou:
       'Falls Sie das nicht waren, wählen Sie sofort ein neues Passwort und benachrichtigen Sie, wer Ihren Zugang verwaltet.',
     button: 'Das war ich nicht',
-    why: (productName) => `Sie erhalten diese E-Mail, weil sie die Sicherheit Ihres Kontos bei ${productName} betrifft.`,
+    why: (productName) =>
+      `Sie erhalten diese E-Mail, weil sie die Sicherheit Ihres Kontos bei ${productName} betrifft.`,
   },
   secondFactor: {
     enabled: {
