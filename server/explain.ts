@@ -3,8 +3,9 @@ import { FolderInUse } from '#database/folder-lock.ts'
 import { MigrationMismatch } from '#database/migrate.ts'
 import { AuditBroken } from './commands/verify-audit.ts'
 import { ConfigError } from './config.ts'
+import { PagesMissing } from './http/pages.ts'
 
-const saidPlainly = [ConfigError, FolderInUse, MigrationMismatch, AuditBroken]
+const saidPlainly = [ConfigError, FolderInUse, MigrationMismatch, AuditBroken, PagesMissing]
 
 /** One sentence for what a person can mend, the whole story for what they can't. */
 export function explain(error: unknown): string {

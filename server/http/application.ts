@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { Problem } from '#contract/problems.ts'
 import { mountApi } from './api.ts'
+import { failurePage, isForAReader } from './failure-page.ts'
 import { checkUnsafe, isCrooked } from './gate.ts'
 import type { Naming } from './naming.ts'
 import { mountPages, type PageGuards } from './pages.ts'
@@ -57,6 +58,9 @@ export function createApplication(parts: ApplicationParts): App {
   mountPages(app, { isHttps, mailMode: edge.platform.mailMode, cookie: edge.cookie, ...parts })
 
   app.notFound((c) => problemResponse(new Problem('not_found'), c.get('visit').requestId, edge.platform.log))
-  app.onError((error, c) => problemResponse(error, c.get('visit')?.requestId ?? '', edge.platform.log))
+  app.onError((error, c) => {
+    const answer = problemResponse(error, c.get('visit')?.requestId ?? '', edge.platform.log)
+    return isForAReader(c) ? failurePage(c, answer, isHttps) : answer
+  })
   return app
 }

@@ -151,13 +151,25 @@ const signInFor = (c: NodeContext) => `/sign-in?next=${asked(c)}`
 /** Where this request wanted to go, for a link that leads back there. */
 const asked = (c: NodeContext) => encodeURIComponent(c.req.path + new URL(c.req.url).search)
 
+/** The server was started without its pages, or from another folder than they are in. */
+export class PagesMissing extends Error {
+  override name = 'PagesMissing'
+}
+
+function builtPage(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    throw new PagesMissing(`The pages are not built: run \`npm run build\`. ${file} can not be read.`, { cause })
+  }
+}
+
 type Page = (c: NodeContext) => Promise<Response>
 
-/** A page is one file with a fresh nonce in each copy, and the installation's own words. Read once: it is the same for everyone. */
+/** A page is one file with a fresh nonce in each copy, and the installation's own words. Read at the start: without it there is no use in one. */
 function pageIn(file: string, { isHttps, mailMode, naming = async () => usualNaming }: Options): Page {
-  let text: string | undefined
+  const text = builtPage(file)
   return async (c) => {
-    text ??= readFileSync(file, 'utf8')
     const { productName, organizationNoun } = await naming()
     const nonce = randomBytes(16).toString('base64')
     const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
