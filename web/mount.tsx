@@ -4,6 +4,7 @@ import { askIdentityBy } from './api/identity.ts'
 import { speakOwnNoun } from './api/naming.ts'
 import { isRefused } from './api/refused.ts'
 import { loadTexts } from './texts/define-texts.ts'
+import { followUpgrades } from './ui/follow-upgrades.ts'
 import { ToastRegion } from './ui/overlay/toast-region.tsx'
 import { announceCspNonce } from './ui/theme/announce-csp-nonce.ts'
 import { followTheme } from './ui/theme/theme.ts'
@@ -14,6 +15,7 @@ export async function mount(screens: ReactNode) {
   if (!root) throw new Error('The page has no element with the id "root".')
   announceCspNonce()
   followTheme()
+  followUpgrades()
   speakOwnNoun()
   askIdentityBy(async () => (await import('./components/identity/ask-identity.tsx')).askIdentity())
   await loadTexts()
