@@ -52,6 +52,7 @@ const shape = {
   DEBUG_MODE: flag.default(false),
   NEXT_PUBLIC_DEBUG_MODE: flag.default(false),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(300).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 }
 
@@ -99,6 +100,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     debugBypassAuth: values.DEBUG_BYPASS_AUTH,
     debugMode: values.DEBUG_MODE || values.NEXT_PUBLIC_DEBUG_MODE,
     metricsToken: values.METRICS_TOKEN,
+    drainSeconds: values.DRAIN_SECONDS ?? (isProduction ? 5 : 0),
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -22,6 +22,13 @@ describe('the settings', () => {
     })
   })
 
+  it('give balancers five seconds to see the end coming, in production, unless told otherwise', () => {
+    expect(readConfig({}).drainSeconds).toBe(0)
+    expect(readConfig(production).drainSeconds).toBe(5)
+    expect(readConfig({ ...production, DRAIN_SECONDS: '0' }).drainSeconds).toBe(0)
+    expect(() => readConfig({ DRAIN_SECONDS: '-1' })).toThrow(/DRAIN_SECONDS/)
+  })
+
   it('take an empty value for none', () => {
     const { clientAddress: _, ...none } = readConfig({})
     expect(readConfig({ PORT: '', DATABASE_URL: '', DEBUG_BYPASS_AUTH: '' })).toMatchObject(none)

@@ -40,6 +40,7 @@ export async function startServerProcess(
   pages ??= writePages()
   const settings = {
     ...{ PORT: port, HOST: '127.0.0.1', SETUP_TOKEN: setupToken, SEED_TEST_TENANT: 'false', LOG_LEVEL: 'warn' },
+    DRAIN_SECONDS: '0',
     ...{ AUTH_SECRET: 'a secret of the tests, long enough to be one', TENANTRY_PAGES: pages, ...environment },
   }
   const { PATH = '', HOME = '', TMPDIR = '' } = process.env
