@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clientAddressBehind } from './http/client-address.ts'
+import { parseMailFrom } from './mail/transport.ts'
 import type { Platform } from './platform.ts'
 
 /** The settings of the installation, read once at the start. Nothing else reads the environment. */
@@ -10,50 +11,44 @@ export class ConfigError extends Error {
   override name = 'ConfigError'
 }
 
-const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1')
-const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address')
-/** Links are made by appending to it, and cookies are set for all of it. */
-const origin = z
-  .url({ protocol: /^https?$/ })
-  .refine((value) => URL.canParse(value) && /^https?:\/\/[^/?#@]+\/*$/i.test(value), 'must end after the host')
-  .transform((value) => new URL(value).origin)
+const flag = oneOf(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')
 
 const shape = {
-  NODE_ENV: z
-    .string()
-    .refine((value) => value === 'production' || !/^\s*prod/i.test(value), 'is misspelled: write production')
-    .optional(),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  NODE_ENV: text(
+    (value) => value === 'production' || !/^\s*prod/i.test(value),
+    'is misspelled: write production',
+  ).optional(),
+  PORT: wholeNumber(1, 65_535).default(3000),
   HOST: z.string().optional(),
-  PUBLIC_URL: origin.optional(),
-  ADMIN_URL: origin.optional(),
+  PUBLIC_URL: origin().optional(),
+  ADMIN_URL: origin().optional(),
   TRUSTED_ORIGINS: z.string().optional(),
-  DATABASE_URL: postgresUrl.optional(),
-  OPERATOR_DATABASE_URL: postgresUrl.optional(),
-  MIGRATION_DATABASE_URL: postgresUrl.optional(),
-  LISTEN_DATABASE_URL: postgresUrl.optional(),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  DATABASE_URL: postgresUrl().optional(),
+  OPERATOR_DATABASE_URL: postgresUrl().optional(),
+  MIGRATION_DATABASE_URL: postgresUrl().optional(),
+  LISTEN_DATABASE_URL: postgresUrl().optional(),
+  DATABASE_POOL_SIZE: wholeNumber(1, 200).default(10),
   DATABASE_NAMED_STATEMENTS: flag.default(true),
-  DATA_DIR: z.string().min(1).default('.tenantry'),
+  DATA_DIR: z.string().default('.tenantry'),
   AUTH_SECRET: z.string().optional(),
-  SETUP_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
-  SMTP_URL: z
-    .string()
-    .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
-    .optional(),
-  MAIL_FROM: z
-    .string()
-    .regex(/^[^\r\n]*@[^\r\n]*$/, 'must be an e-mail address, with or without a name')
-    .optional(),
+  SETUP_TOKEN: atLeast(16).optional(),
+  SMTP_URL: text(
+    (value) => /^smtps?:\/\/[^/]/.test(value) && URL.canParse(value),
+    'must be an smtp:// or smtps:// address, such as smtps://mail.example.com',
+  ).optional(),
+  MAIL_FROM: text(
+    (value) => succeeds(() => parseMailFrom(value)),
+    'must be an e-mail address, with or without a name, such as Example <no-reply@example.com>',
+  ).optional(),
   TRUSTED_PROXIES: z.string().optional(),
   SEED_TEST_TENANT: flag.optional(),
-  TEST_TENANT_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
+  TEST_TENANT_PASSWORD: atLeast(12).optional(),
   DEBUG_BYPASS_AUTH: flag.default(false),
   DEBUG_MODE: flag.default(false),
   NEXT_PUBLIC_DEBUG_MODE: flag.default(false),
-  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
-  DRAIN_SECONDS: z.coerce.number().int().min(0).max(300).optional(),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  METRICS_TOKEN: atLeast(16).optional(),
+  DRAIN_SECONDS: wholeNumber(0, 300).optional(),
+  LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 }
 
 /** @throws ConfigError */
@@ -62,11 +57,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = z.object(shape).safeParse(given)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    throw new ConfigError(`${issue?.path.join('.')} ${issue?.message.replace(/^Invalid/, 'is invalid: invalid')}.`)
+    throw new ConfigError(`${issue?.path.join('.')} ${issue?.message}.`)
   }
   const values = parsed.data
   const isProduction = values.NODE_ENV === 'production'
   if (isProduction) refuseInProduction(values)
+  refuseFurtherDatabases(values)
   const publicUrl = values.PUBLIC_URL ?? `http://localhost:${values.PORT}`
   return {
     isProduction,
@@ -106,6 +102,67 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 type Values = z.output<z.ZodObject<typeof shape>>
+
+/** Whatever a kind of setting refuses, it says what the setting must be: "PORT" is put before it, and a full stop behind. */
+function text(isRight: (value: string) => boolean, mend: string) {
+  return z.string().refine(isRight, mend)
+}
+
+function wholeNumber(least: number, most: number) {
+  const isWithin = (value: string) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most
+  return text(isWithin, `must be a whole number from ${least} to ${most}`).transform(Number)
+}
+
+function oneOf<const Words extends readonly string[]>(words: Words) {
+  return z.enum(words, `must be ${words.slice(0, -1).join(', ')} or ${words.at(-1)}`)
+}
+
+function atLeast(characters: number) {
+  return z.string().min(characters, `must have at least ${characters} characters`)
+}
+
+/** Links are made by appending to it, and cookies are set for all of it. */
+function origin() {
+  return text(
+    (value) => /^https?:\/\/[^/?#@]/i.test(value) && URL.canParse(value),
+    'must be an http:// or https:// address, such as https://app.example.com',
+  )
+    .refine(
+      (value) => /^https?:\/\/[^/?#@]+\/*$/i.test(value),
+      'must end after the host, as https://app.example.com does',
+    )
+    .transform((value) => new URL(value).origin)
+}
+
+/** What the driver can't read, it would complain of with a stack. Without a host it takes a socket or this machine. */
+function postgresUrl() {
+  return text(
+    (value) =>
+      /^postgres(ql)?:\/\//.test(value) &&
+      URL.canParse(value.replace('@/', '@localhost/')) &&
+      succeeds(() => decodeURIComponent(value)),
+    'must be a postgres:// address, with the signs :/?#[]@% of a password written as %3A and so on',
+  )
+}
+
+function succeeds(work: () => unknown) {
+  try {
+    work()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Further logins lead to the database of the first: alone they would be ignored, and people would take it for theirs. */
+function refuseFurtherDatabases(values: Values) {
+  if (values.DATABASE_URL) return
+  for (const name of ['OPERATOR_DATABASE_URL', 'MIGRATION_DATABASE_URL', 'LISTEN_DATABASE_URL'] as const)
+    if (values[name])
+      throw new ConfigError(
+        `DATABASE_URL is missing: ${name} works only beside it, so set DATABASE_URL too, or unset ${name}.`,
+      )
+}
 
 function refuseInProduction(values: Values) {
   if (!values.PUBLIC_URL)
@@ -163,9 +220,11 @@ function originsIn(list: string | undefined) {
 }
 
 function proxiesIn(list: string | undefined) {
-  try {
-    return clientAddressBehind((list ?? '').split(/[\s,]+/).filter(Boolean))
-  } catch (error) {
-    throw new ConfigError(`TRUSTED_PROXIES is wrong, ${(error as Error).message}: write CIDRs such as 10.0.0.0/8.`)
-  }
+  const entries = (list ?? '').split(/[\s,]+/).filter(Boolean)
+  const wrong = entries.find((entry) => !succeeds(() => clientAddressBehind([entry])))
+  if (wrong)
+    throw new ConfigError(
+      `TRUSTED_PROXIES holds ${wrong}, which is neither an address nor a CIDR: write it as 10.0.0.5 or 10.0.0.0/8.`,
+    )
+  return clientAddressBehind(entries)
 }

@@ -34,6 +34,15 @@ describe('the settings', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '', DEBUG_BYPASS_AUTH: '' })).toMatchObject(none)
   })
 
+  it.each([
+    'postgres://db',
+    'postgresql://app:%23@db:6432/tenantry',
+    'postgres:///tenantry?host=/run',
+    'postgres://app@/tenantry',
+  ])('take what the driver takes: %s', (url) => {
+    expect(readConfig({ DATABASE_URL: url, AUTH_SECRET: secret }).database.url).toBe(url)
+  })
+
   it('send mail by SMTP, keep it for development, or in production do neither', () => {
     expect(readConfig(production).mailMode).toBe('off')
     const smtp = { SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: 'no-reply@example.com' }
@@ -71,17 +80,32 @@ describe('the settings', () => {
   })
 
   it.each([
-    [/^PORT /, { PORT: '70000' }],
-    [/^NODE_ENV is misspelled/, { NODE_ENV: 'Production' }],
+    [/^PORT must be a whole number from 1 to 65535\.$/, { PORT: '70000' }],
+    [/^PORT must be a whole number from 1 to 65535\.$/, { PORT: '0' }],
+    [/^PORT must be a whole number from 1 to 65535\.$/, { PORT: '0x50' }],
+    [/^DATABASE_POOL_SIZE must be a whole number from 1 to 200\.$/, { DATABASE_POOL_SIZE: '0' }],
+    [/^DEBUG_MODE must be true, false, 1 or 0\.$/, { DEBUG_MODE: 'yes' }],
+    [/^LOG_LEVEL must be trace, .* fatal or silent\.$/, { LOG_LEVEL: 'loud' }],
+    [/^SETUP_TOKEN must have at least 16 characters\.$/, { SETUP_TOKEN: 'short' }],
+    [/^NODE_ENV is misspelled: write production\.$/, { NODE_ENV: 'Production' }],
     [/^NODE_ENV is misspelled/, { NODE_ENV: 'prod', DEBUG_BYPASS_AUTH: 'true' }],
     [/^PUBLIC_URL must end after the host/, { PUBLIC_URL: 'https://app.example.com/path' }],
     [/^PUBLIC_URL must end after the host/, { PUBLIC_URL: 'https://app.example.com?x' }],
     [/^PUBLIC_URL must end after the host/, { PUBLIC_URL: 'https://someone@app.example.com' }],
-    [/^PUBLIC_URL is invalid/, { PUBLIC_URL: 'javascript:alert(1)' }],
-    [/^TRUSTED_PROXIES is wrong, proxy/, { TRUSTED_PROXIES: '10.0.0.0/8 proxy' }],
+    [/^PUBLIC_URL must be an http:/, { PUBLIC_URL: 'javascript:alert(1)' }],
+    [/^PUBLIC_URL must be an http:/, { PUBLIC_URL: 'https://' }],
+    [/^TRUSTED_PROXIES holds proxy, which is neither/, { TRUSTED_PROXIES: '10.0.0.0/8 proxy' }],
+    [/^TRUSTED_PROXIES holds 10\.0\.0\.0\/99, which is neither/, { TRUSTED_PROXIES: '10.0.0.0/99' }],
     [/^TRUSTED_ORIGINS holds app\.example\.com/, { TRUSTED_ORIGINS: 'app.example.com' }],
     [/^DATABASE_URL must be a postgres/, { DATABASE_URL: 'mysql://db/tenantry' }],
-    [/^MAIL_FROM must be/, { MAIL_FROM: 'a@example.com\r\nBcc: b@example.com' }],
+    [/^DATABASE_URL must be a postgres.* a password/, { DATABASE_URL: 'postgres://app:a#b@db/tenantry' }],
+    [/^DATABASE_URL must be a postgres.* a password/, { DATABASE_URL: 'postgres://app:50%@db/tenantry' }],
+    [/^DATABASE_URL is missing: OPERATOR_DATABASE_URL works/, { OPERATOR_DATABASE_URL: 'postgres://db/tenantry' }],
+    [/^DATABASE_URL is missing: MIGRATION_DATABASE_URL works/, { MIGRATION_DATABASE_URL: 'postgres://db/tenantry' }],
+    [/^DATABASE_URL is missing: LISTEN_DATABASE_URL works/, { LISTEN_DATABASE_URL: 'postgres://db/tenantry' }],
+    [/^SMTP_URL must be an smtp:/, { SMTP_URL: 'smtp://' }],
+    [/^MAIL_FROM must be an e-mail address/, { MAIL_FROM: 'a@example.com\r\nBcc: b@example.com' }],
+    [/^MAIL_FROM must be an e-mail address/, { MAIL_FROM: 'Example <nobody>' }],
   ] as const)('rule 156: name the one that is wrong: %s', (says, environment) => {
     expect(() => readConfig(environment)).toThrow(says)
   })
