@@ -22,7 +22,13 @@ export async function startChild(
   const port = await freePort()
   const startedAt = performance.now()
   const child = spawn(process.execPath, command, {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), DRAIN_SECONDS: '0', ...environment(port) },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: String(port),
+      DRAIN_SECONDS: '0',
+      ...environment(port),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
