@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { asAdmin } from '#tests/test-database.ts'
-import { arrive } from './hands.ts'
+import { arrive, tryGoing } from './hands.ts'
 import { type House, inHouse } from './house.ts'
 import { colleague, customer, firstOperator, join, organization, type Person, password } from './people.ts'
 
@@ -106,7 +106,7 @@ it('asks whoever paused too long to sign in again, there and nowhere else', asyn
   await theirs.goto('/o/orchard/team')
   await theirs.getByRole('row', { name: /Dock Worker/ }).waitFor()
   await pass('6 minutes')
-  await theirs.goto('/o/harbour/team?sort=name')
+  await tryGoing(theirs, '/o/harbour/team?sort=name')
   await arrive(theirs, '**/sign-in?*')
   // Once more through the door, and back to the very page.
   await fillIn(theirs)
