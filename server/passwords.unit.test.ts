@@ -1,6 +1,6 @@
 import { hashSync } from '@node-rs/argon2'
 import { describe, expect, it } from 'vitest'
-import { createPasswords } from './passwords.ts'
+import { createPasswords, hashesAtOnce } from './passwords.ts'
 
 const passwords = createPasswords()
 const rules = { words: ['Tenantry', 'Customer Two', 'Robin Miller', 'robin.miller@example.com'], minimumLength: 12 }
@@ -11,6 +11,21 @@ const codeOf = (password: string, about = rules) =>
   )
 
 describe('hashing', () => {
+  it.each([
+    [1, undefined, 1],
+    [2, undefined, 2],
+    [4, undefined, 3],
+    [64, undefined, 3],
+    [8, '16', 8],
+    [16, '16', 15],
+    [4, '1', 1],
+    [4, '0', 1],
+    [4, 'many', 1],
+    [4, '', 1],
+  ])('rule 14: leaves a thread for files: %i processors, a pool of %s', (processors, poolSize, atOnce) =>
+    expect(hashesAtOnce(processors, poolSize)).toBe(atOnce),
+  )
+
   it('is argon2id with 19 MiB, two passes and a salt of its own', async () => {
     const [first, second] = [
       await passwords.hash('violet harbour 17', rules),
