@@ -19,11 +19,10 @@ export async function start(environment: NodeJS.ProcessEnv = process.env): Promi
     if (stopping) return
     stopping = true
     log.info({ reason }, 'stopping')
-    await tenantry.stop()
+    await tenantry.stop({ drains: exitCode === 0 })
     process.exit(exitCode)
   }
-  process.on('SIGTERM', () => void stop('SIGTERM', 0))
-  process.on('SIGINT', () => void stop('SIGINT', 0))
+  onSignals((signal) => void stop(signal, 0))
   // A fault nobody caught may have left anything half done: say so and let the supervisor start afresh.
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'an error nobody caught')
@@ -36,6 +35,21 @@ export async function start(environment: NodeJS.ProcessEnv = process.env): Promi
     await stop('database ended', 1)
   }
 }
+
+/** The first asks to stop. Another one ends the process at once: whoever sends it has waited long enough. */
+function onSignals(stop: (signal: NodeJS.Signals) => void) {
+  let askedAt: number | undefined
+  const heard = (signal: NodeJS.Signals) => {
+    // npm passes on what the terminal has sent to both of us: that is one signal.
+    if (askedAt !== undefined && performance.now() - askedAt > echoMs) process.exit(1)
+    askedAt ??= performance.now()
+    stop(signal)
+  }
+  process.on('SIGTERM', heard)
+  process.on('SIGINT', heard)
+}
+
+const echoMs = 500
 
 function announce(
   { address, setupLink, testPassword }: Awaited<ReturnType<typeof startTenantry>>,

@@ -2,6 +2,7 @@
 // on; no module of ours keeps state of its own.
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Logger } from 'pino'
 import { routes } from './app.ts'
@@ -38,7 +39,12 @@ export type Tenantry = {
   readonly testPassword: string | undefined
   /** Settles with the reason when the process cannot go on. */
   readonly broken: Promise<Error | undefined>
-  stop(): Promise<void>
+  /**
+   * Finishes what is under way and closes the database.
+   *
+   * @param how.drains first says for a while that no more should come, and goes on taking what comes all the same
+   */
+  stop(how: { readonly drains: boolean }): Promise<void>
 }
 
 /** Opens the database, starts the workers and serves. Throws ConfigError for settings that cannot work. */
@@ -116,8 +122,10 @@ async function serve(
     address: config.publicUrl,
     setupLink,
     broken: opened.ended,
-    async stop() {
+    async stop({ drains }: { readonly drains: boolean }) {
       state.isReady = false
+      // A balancer that opens a connection per probe would never read the 503 of a server that takes none.
+      if (drains) await wait(config.drainSeconds * 1000)
       await live.stop()
       await closed(server)
       await Promise.all([worker.stop(), housekeeping.stop()])

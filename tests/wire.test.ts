@@ -1,17 +1,20 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openEmptyDatabase } from '#tests/empty-database.ts'
-import { type ServerProcess, startServerProcess } from '#tests/server-process.ts'
+import { type ServerProcess, setupToken, startServerProcess } from '#tests/server-process.ts'
+import { cookieSetBy } from '#tests/world.ts'
 
 // What no client of a library can send, sent byte by byte to a server as it is started by people.
 
 let server: ServerProcess
 let close: () => Promise<void>
+let environment: Readonly<Record<string, string>>
 let origin: string
 beforeAll(async () => {
   const database = await openEmptyDatabase()
   close = database.close
-  server = await startServerProcess(database.environment)
+  environment = database.environment
+  server = await startServerProcess({ ...environment, DRAIN_SECONDS: '2' })
   origin = server.address
 })
 afterAll(async () => {
@@ -115,28 +118,58 @@ describe('another name for this server', () => {
   })
 })
 
-it('rule 144: asked to stop, it finishes what is under way, takes nothing new, and ends well', async () => {
-  const port = Number(new URL(origin).port)
-  const socket = connect(port, '127.0.0.1')
-  let text = ''
-  socket.on('data', (data) => (text += String(data)))
-  const body = JSON.stringify({ email: 'nobody@tenantry.test', password: 'not the password' })
-  socket.write(`${post(`Content-Length: ${body.length}`).join('\r\n')}\r\n\r\n${body.slice(0, 10)}`)
-  await expect.poll(() => socket.bytesWritten).toBeGreaterThan(100)
-  // It has begun: what came before on a connection of its own is answered.
-  expect(statusesIn(await send(['GET /readyz HTTP/1.1', host, 'Connection: close']))).toEqual([200])
-
-  const stopped = server.stop()
+describe('rule 144: asked to stop', () => {
   const isRefused = () =>
     new Promise<boolean>((resolve) => {
-      const late = connect(port, '127.0.0.1', () => resolve(false))
+      const late = connect(Number(new URL(origin).port), '127.0.0.1', () => resolve(false))
       late.on('error', () => resolve(true))
       late.on('connect', () => late.destroy())
     })
-  await expect.poll(isRefused).toBe(true)
-  expect(text).toBe('')
-  socket.write(body.slice(10))
-  await new Promise((resolve) => socket.once('close', resolve))
-  expect(statusesIn(text)).toEqual([401])
-  expect(await stopped).toBe(0)
+  const readiness = async () => statusesIn(await send(['GET /readyz HTTP/1.1', host, 'Connection: close']))
+
+  it('it says so to every new connection, then takes none, finishes what is under way and ends well', async () => {
+    const person = { name: 'Olga', email: 'olga@tenantry.test', password: 'violet harbour 17 trumpets' }
+    const cookie = cookieSetBy(await server.ask().post('/api/setup', { token: setupToken, ...person }))
+    const stream = open(['GET /api/events HTTP/1.1', host, `Cookie: ${cookie}`, '', ''].join('\r\n'))
+    await expect.poll(stream.text).toContain('200 OK')
+    const body = JSON.stringify({ email: 'nobody@tenantry.test', password: 'not the password' })
+    const slow = open(`${post(`Content-Length: ${body.length}`).join('\r\n')}\r\n\r\n${body.slice(0, 10)}`)
+    await expect.poll(() => slow.socket.bytesWritten).toBeGreaterThan(100)
+    // It has begun: what came before on a connection of its own is answered.
+    expect(await readiness()).toEqual([200])
+
+    const stopped = server.stop()
+    await expect.poll(readiness, { interval: 20 }).toEqual([503])
+    // A balancer may still send what it has: that is answered, and pages keep their streams.
+    expect(statusesIn(await send(['GET /sign-in HTTP/1.1', host, 'Connection: close']))).toEqual([200])
+    expect(stream.socket.closed).toBe(false)
+    await expect.poll(isRefused).toBe(true)
+    await stream.closed
+    expect(slow.text()).toBe('')
+    slow.socket.write(body.slice(10))
+    await slow.closed
+    expect(statusesIn(slow.text())).toEqual([401])
+    expect(await stopped).toBe(0)
+  })
+
+  it('twice, it ends at once; what npm passes on as well is no second time', async () => {
+    const another = await startServerProcess({ ...environment, DRAIN_SECONDS: '60', LOG_LEVEL: 'info' })
+    const start = performance.now()
+    const stopped = [another.stop(), another.stop()]
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    expect((await fetch(`${another.address}/readyz`)).status).toBe(503)
+    stopped.push(another.stop())
+    expect(await Promise.all(stopped)).toEqual([1, 1, 1])
+    expect(performance.now() - start).toBeLessThan(20_000)
+  })
 })
+
+/** A connection that stays open, and what has come back on it so far. */
+function open(bytes: string) {
+  const socket = connect(Number(new URL(origin).port), '127.0.0.1')
+  let text = ''
+  socket.on('data', (data) => (text += String(data)))
+  socket.on('error', () => {})
+  socket.write(bytes)
+  return { socket, text: () => text, closed: new Promise((resolve) => socket.once('close', resolve)) }
+}
