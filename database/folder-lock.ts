@@ -11,7 +11,9 @@ const LONGEST_FOLDER_BYTES = 70
 /** The folder belongs to another live process; the message is a sentence for the person who started this one. */
 export class FolderInUse extends Error {
   constructor(folder: string) {
-    super(`The data folder ${folder} is in use by another running process. Stop that one, or choose another folder.`)
+    super(
+      `The data folder ${folder} is in use by another running process: stop that one, or set DATA_DIR to another folder.`,
+    )
   }
 }
 

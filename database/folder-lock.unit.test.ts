@@ -43,7 +43,7 @@ it('is refused to a second one with a sentence, and free after release', async (
 it('is held against another process and free once that one was killed', async () => {
   const holder = await contender()
   expect(holder.said).toBe('held')
-  await expect(lockFolder(folder)).rejects.toThrow(`The data folder ${folder} is in use by another running process.`)
+  await expect(lockFolder(folder)).rejects.toThrow(`The data folder ${folder} is in use by another running process: `)
   await holder.kill()
   await (await lockFolder(folder))()
 })

@@ -20,7 +20,9 @@ const unreachable = new Set([
   'ECONNRESET',
   'ENOTFOUND',
   'EAI_AGAIN',
+  'EADDRNOTAVAIL',
   'EHOSTUNREACH',
+  'ENETUNREACH',
   'ETIMEDOUT',
   '57P03',
 ])
@@ -31,8 +33,10 @@ function mendFor(error: Error & { code?: unknown; syscall?: unknown }): string |
   const code = String(error.code)
   if (code === 'EADDRINUSE')
     return 'PORT is taken by another program: set PORT to a free one, or stop the other program.'
-  if (code === 'EACCES' && error.syscall === 'listen')
-    return 'PORT may not be opened by this user: set PORT to 1024 or above.'
+  if (error.syscall === 'listen')
+    return code === 'EACCES'
+      ? 'PORT may not be opened by this user: set PORT to 1024 or above.'
+      : `HOST is no address of this machine (${error.message}): set HOST to one of its own, such as 127.0.0.1, or to 0.0.0.0 for all.`
   // An address that stands for several: what went wrong with each is inside.
   const said = error.message || (error instanceof AggregateError && String(error.errors[0]?.message)) || code
   if (unreachable.has(code))

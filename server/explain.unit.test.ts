@@ -25,7 +25,7 @@ it('says in one sentence that a folder is in use', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tenantry-explain-'))
   const release = await lockFolder(folder)
   const said = explain(await thrownBy(() => lockFolder(folder)))
-  expect(said).toMatch(/^The data folder .* is in use by another running process\./)
+  expect(said).toMatch(/^The data folder .* is in use by another running process: .* set DATA_DIR .*\.$/)
   isOneSentence(said)
   await release()
   rmSync(folder, { recursive: true })

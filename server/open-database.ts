@@ -3,6 +3,7 @@ import { connect, type Database } from '#database/connection.ts'
 import { startEmbedded } from '#database/embedded.ts'
 import { compareMigrations, migrate } from '#database/migrate.ts'
 import { type Config, ConfigError } from './config.ts'
+import { faultOfDataFolder } from './data-folder.ts'
 
 export type OpenDatabase = {
   readonly database: Database
@@ -32,7 +33,9 @@ async function openEmbedded(
   onBrokenConnection: (error: Error) => void,
   beforeServing: (owner: pg.ClientConfig) => Promise<void>,
 ): Promise<OpenDatabase> {
-  const embedded = await startEmbedded({ dataDir: config.dataDir })
+  const embedded = await startEmbedded({ dataDir: config.dataDir }).catch((error) => {
+    throw faultOfDataFolder(error, config.dataDir)
+  })
   try {
     await migrate({ config: embedded.connection })
     await beforeServing(embedded.connection)
