@@ -12,14 +12,21 @@ export async function run(words: readonly string[]): Promise<void> {
     ;(isAskedFor ? process.stdout : process.stderr).write(unknown + help)
     process.exit(isAskedFor ? 0 : 1)
   }
+  if (command.usage === '' && rest.length > 0)
+    fail(`\`tenantry ${name}\` takes no further words: leave out ${rest.join(' ')}.`)
   try {
-    const said = await command.run(rest)
+    const outcome = await command.run(rest)
+    const { said, isFine } = typeof outcome === 'object' ? outcome : { said: outcome, isFine: true }
     if (said) process.stdout.write(`${said}\n`)
-    if (name !== 'start') process.exit(0)
+    if (name !== 'start') process.exit(isFine ? 0 : 1)
   } catch (error) {
-    process.stderr.write(`${explain(error)}\n`)
-    process.exit(1)
+    fail(explain(error))
   }
+}
+
+function fail(sentence: string): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
 }
 
 /** A command whose words are too long for the column has its summary on the next line. */

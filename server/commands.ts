@@ -1,6 +1,6 @@
-import { diagnose } from './commands/doctor.ts'
-import { listSuperadmins, superadminByEmail } from './commands/superadmin.ts'
-import { listTenants, tenantBySlug } from './commands/tenant.ts'
+import { type Diagnosis, diagnose } from './commands/doctor.ts'
+import { superadmin } from './commands/superadmin.ts'
+import { tenant } from './commands/tenant.ts'
 import { verifyAudit } from './commands/verify-audit.ts'
 import { withPlatform } from './commands/with-platform.ts'
 import { ConfigError, readConfig } from './config.ts'
@@ -8,10 +8,11 @@ import { start } from './main.ts'
 import { migratePostgres } from './open-database.ts'
 
 export type Command = {
+  /** The words that may follow; none when it is empty. */
   readonly usage: string
   readonly summary: string
-  /** What to print, if anything. */
-  run(words: readonly string[]): Promise<string | undefined>
+  /** What to print, if anything, and whether that is good news. */
+  run(words: readonly string[]): Promise<string | Diagnosis | undefined>
 }
 
 /** Every command of `tenantry`. */
@@ -26,14 +27,14 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   migrate: { usage: '', summary: 'Bring the database up to date', run: migrateNow },
   superadmin: {
-    usage: 'grant|revoke|remove-second-factor|list [e-mail]',
+    usage: 'list|grant|revoke|remove-second-factor [e-mail]',
     summary: 'Say who is superadmin, or let one in who lost the second factor, when nobody can sign in to do it',
-    run: (words) => withPlatform((at) => (words[0] === 'list' ? listSuperadmins(at) : superadminByEmail(at, words))),
+    run: async (words) => withPlatform(superadmin(words)),
   },
   tenant: {
-    usage: 'suspend|restore|list [slug]',
-    summary: 'Suspend or restore an organization',
-    run: (words) => withPlatform((at) => (words[0] === 'list' ? listTenants(at) : tenantBySlug(at, words))),
+    usage: 'list|suspend|restore [slug]',
+    summary: 'List organizations, suspend or restore one',
+    run: async (words) => withPlatform(tenant(words)),
   },
   seed: {
     usage: '',

@@ -3,8 +3,8 @@ import { emailOf, membershipOf } from '#tests/cast.ts'
 import { commandLine } from '#tests/command-line.ts'
 import { openWorld, type World } from '#tests/world.ts'
 import { diagnose } from './doctor.ts'
-import { listSuperadmins, superadminByEmail } from './superadmin.ts'
-import { listTenants, tenantBySlug } from './tenant.ts'
+import { superadmin } from './superadmin.ts'
+import { tenant } from './tenant.ts'
 import { verifyAudit } from './verify-audit.ts'
 import type { AtCommandLine } from './with-platform.ts'
 
@@ -27,48 +27,52 @@ describe('superadmin', () => {
   it('rule 33: lets one in, and out, at their very next request', async () => {
     const portal = async () => (await world.as('nora').get('/api/super-admin/tenants', { tenant: null })).status
     expect(await portal()).toBe(404)
-    expect(await superadminByEmail(at, ['grant', emailOf('nora').toUpperCase()])).toBe(
-      `${emailOf('nora')} is superadmin now.`,
-    )
+    expect(await superadmin(['grant', emailOf('nora').toUpperCase()])(at)).toBe(`${emailOf('nora')} is superadmin now.`)
     expect(await portal()).toBe(200)
-    expect(await listSuperadmins(at)).toContain(emailOf('nora'))
-    expect(await superadminByEmail(at, ['revoke', emailOf('nora')])).toBe(`${emailOf('nora')} is superadmin no more.`)
+    expect(await superadmin(['list'])(at)).toContain(emailOf('nora'))
+    expect(await superadmin(['revoke', emailOf('nora')])(at)).toBe(`${emailOf('nora')} is superadmin no more.`)
     expect(await portal()).toBe(404)
     expect(await lastLine()).toMatchObject({ action: 'superadmin.revoked', resource_name: emailOf('nora') })
   })
 
   it('never takes the last one', async () => {
-    await expect(superadminByEmail(at, ['revoke', emailOf('olive')])).rejects.toMatchObject({ code: 'last_superadmin' })
-    expect(await listSuperadmins(at)).toContain(emailOf('olive'))
+    await expect(superadmin(['revoke', emailOf('olive')])(at)).rejects.toMatchObject({ code: 'last_superadmin' })
+    expect(await superadmin(['list'])(at)).toContain(emailOf('olive'))
   })
 
   it.each([
+    [[], 'Say it as `tenantry superadmin list` or'],
+    [['list', 'all'], 'Say it as'],
     [['grant'], 'Say it as'],
+    [['grant', emailOf('nora'), emailOf('vic')], 'Say it as'],
     [['grant', 'no address'], 'Say it as'],
     [['toString', emailOf('nora')], 'Say it as'],
     [['grant', 'nobody@tenantry.test'], 'Nobody has the address nobody@tenantry.test.'],
   ])('says what is wrong with %j', async (words, said) => {
-    await expect(superadminByEmail(at, words)).rejects.toThrow(said)
+    await expect((async () => superadmin(words)(at))()).rejects.toThrow(said)
   })
 })
 
 describe('tenant', () => {
   it('suspends and restores an organization, in force at the next request', async () => {
     const team = async () => (await world.as('ada').get('/api/admin/team')).status
-    expect(await tenantBySlug(at, ['suspend', 'north'])).toBe('North is suspended.')
+    expect(await tenant(['suspend', 'north'])(at)).toBe('North is suspended.')
     expect(await team()).toBe(403)
-    expect(await listTenants(at)).toMatch(/^north +suspended +North$/m)
-    expect(await tenantBySlug(at, ['restore', 'north'])).toBe('North is active.')
+    expect(await tenant(['list'])(at)).toMatch(/^north +suspended +North$/m)
+    expect(await tenant(['restore', 'north'])(at)).toBe('North is active.')
     expect(await team()).toBe(200)
     expect(await lastLine()).toMatchObject({ action: 'tenant.restored', resource_name: 'North' })
   })
 
   it.each([
+    [[], 'Say it as `tenantry tenant list` or'],
+    [['list', 'all'], 'Say it as'],
     [['suspend'], 'Say it as'],
+    [['suspend', 'north', 'south'], 'Say it as'],
     [['destroy', 'north'], 'Say it as'],
     [['suspend', 'nowhere'], 'No organization has the address nowhere.'],
   ])('says what is wrong with %j', async (words, said) => {
-    await expect(tenantBySlug(at, words)).rejects.toThrow(said)
+    await expect((async () => tenant(words)(at))()).rejects.toThrow(said)
   })
 })
 
@@ -86,10 +90,11 @@ describe('verify-audit', () => {
 
 describe('doctor', () => {
   it('says where the data is, and that no mail leaves', async () => {
-    const said = await diagnose(at)
+    const { said } = await diagnose(at)
     expect(said).toContain(world.kind === 'embedded' ? 'Database: embedded' : 'Database: PostgreSQL')
     expect(said).toContain('SMTP_URL is not set')
     expect(said).toMatch(/ok +Roles and memberships/)
+    expect(said).toMatch(/ok +Second factors/)
   })
 
   it('notices what a restore without triggers left astray', async () => {
@@ -97,6 +102,12 @@ describe('doctor', () => {
       membershipOf('vic', 'north'),
     ])
     await world.sql(`update tenantry.roles set grants = '{}' where id = 'rol_finance'`)
-    expect(await diagnose(at)).toMatch(/look +Roles and memberships: 1 roles and 1 memberships/)
+    await world.sql(`update tenantry.users set has_second_factor = not has_second_factor where email = $1`, [
+      emailOf('vic'),
+    ])
+    const { said, isFine } = await diagnose(at)
+    expect(said).toMatch(/look +Roles and memberships: 1 roles and 1 memberships/)
+    expect(said).toMatch(/look +Second factors: of 1 people/)
+    expect(isFine).toBe(false)
   })
 })

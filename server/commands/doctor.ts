@@ -1,12 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { rightsOf } from '../open-database.ts'
 import { readAsOperator } from '../scopes/operator.ts'
+import { inPublic } from '../scopes/public.ts'
 import type { AtCommandLine } from './with-platform.ts'
+
+/** What was found, line by line, and whether nothing of it has to be looked at. */
+export type Diagnosis = { readonly said: string; readonly isFine: boolean }
 
 type Finding = { readonly isFine: boolean; readonly text: string }
 
 /** Looks at the installation as an operator would want to before trusting it. */
-export async function diagnose({ config, visit }: AtCommandLine): Promise<string> {
+export async function diagnose({ config, visit }: AtCommandLine): Promise<Diagnosis> {
   const findings: Finding[] = [
     {
       isFine: true,
@@ -21,8 +25,12 @@ export async function diagnose({ config, visit }: AtCommandLine): Promise<string
     },
     { isFine: config.publicUrl.startsWith('https://') || !config.isProduction, text: `Address: ${config.publicUrl}` },
     await keptFinding(visit),
+    await secondFactorFinding(visit),
   ]
-  return findings.map(({ isFine, text }) => `${isFine ? '  ok   ' : '  look '} ${text}`).join('\n')
+  return {
+    said: findings.map(({ isFine, text }) => `${isFine ? '  ok   ' : '  look '} ${text}`).join('\n'),
+    isFine: findings.every(({ isFine }) => isFine),
+  }
 }
 
 /** What triggers keep beside roles and memberships goes astray only where they were switched off: in a restore, say. */
@@ -44,6 +52,21 @@ async function keptFinding(visit: AtCommandLine['visit']): Promise<Finding> {
   const text = isFine
     ? 'Roles and memberships: what is kept beside them says the same as their rows'
     : `Roles and memberships: ${astray?.roles} roles and ${astray?.memberships} memberships grant something else than their rows say. See "Restore" in docs/operations.md`
+  return { isFine, text }
+}
+
+/** Kept beside people, and only sign-in's door sees the rows it is kept from. */
+async function secondFactorFinding(visit: AtCommandLine['visit']): Promise<Finding> {
+  const [astray] = await inPublic(visit, ({ db }) =>
+    db.execute<{ users: number }>(sql`
+      select count(*)::integer as users from tenantry.users u
+       where u.has_second_factor <> exists (
+         select 1 from tenantry.second_factors f where f.user_id = u.id and f.confirmed_at is not null)`),
+  )
+  const isFine = astray?.users === 0
+  const text = isFine
+    ? 'Second factors: what is kept beside people says the same as their rows'
+    : `Second factors: of ${astray?.users} people it is not known rightly whether they have one. See "Restore" in docs/operations.md`
   return { isFine, text }
 }
 

@@ -24,22 +24,28 @@ const verbs: Readonly<Record<string, Verb>> = {
 }
 
 /**
- * `superadmin grant|revoke|remove-second-factor <e-mail>`: the way back in when nobody can sign in as superadmin. In force
- * at the next request.
+ * `superadmin list`, `superadmin grant|revoke|remove-second-factor <e-mail>`: the way back in when nobody can sign in as
+ * superadmin. In force at the next request. Throws at once for words that are none of these.
  */
-export async function superadminByEmail({ visit }: AtCommandLine, [name = '', email]: readonly string[]) {
+export function superadmin(words: readonly string[]): (at: AtCommandLine) => Promise<string> {
+  const [name = '', email] = words
+  if (name === 'list' && words.length === 1) return listSuperadmins
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
   const address = emailShape.safeParse(email)
-  if (!verb || !address.success)
-    throw new ConfigError('Say it as `tenantry superadmin grant|revoke|remove-second-factor person@example.com`.')
-  const done = await inOperator(visit, async (scope) => {
-    const [user] = await scope.db.execute<{ id: string }>(
-      sql`select id from tenantry.users where email_canonical = ${address.data}`,
+  if (!verb || !address.success || words.length > 2)
+    throw new ConfigError(
+      'Say it as `tenantry superadmin list` or `tenantry superadmin grant|revoke|remove-second-factor person@example.com`.',
     )
-    if (!user) throw new ConfigError(`Nobody has the address ${address.data}.`)
-    return verb.change(scope, { userId: user.id })
-  })
-  return verb.said(done)
+  return async ({ visit }) => {
+    const done = await inOperator(visit, async (scope) => {
+      const [user] = await scope.db.execute<{ id: string }>(
+        sql`select id from tenantry.users where email_canonical = ${address.data}`,
+      )
+      if (!user) throw new ConfigError(`Nobody has the address ${address.data}.`)
+      return verb.change(scope, { userId: user.id })
+    })
+    return verb.said(done)
+  }
 }
 
 /** The first superadmin of an installation in production begins with a second factor, as with the setup link. */
@@ -54,7 +60,7 @@ async function grantByCommand(scope: OperatorScope, named: { userId: string }): 
   return done
 }
 
-export async function listSuperadmins({ visit }: AtCommandLine): Promise<string> {
+async function listSuperadmins({ visit }: AtCommandLine): Promise<string> {
   const rows = await readAsOperator(visit, ({ db }) =>
     db.execute<{ email: string; status: string; has_second_factor: boolean }>(
       sql`select email, status, has_second_factor from tenantry.users where is_super_admin order by email`,

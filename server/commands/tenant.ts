@@ -4,19 +4,27 @@ import { restoreTenant, suspendTenant } from '../features/operator-tenants/lifec
 import { inOperator, readAsOperator } from '../scopes/operator.ts'
 import type { AtCommandLine } from './with-platform.ts'
 
-/** `tenant suspend|restore <slug>`. In force at the next request of whoever is affected. */
-export async function tenantBySlug({ visit }: AtCommandLine, [verb, slug]: readonly string[]): Promise<string> {
+/**
+ * `tenant list`, `tenant suspend|restore <slug>`. In force at the next request of whoever is affected. Throws at once for
+ * words that are none of these.
+ */
+export function tenant(words: readonly string[]): (at: AtCommandLine) => Promise<string> {
+  const [verb, slug] = words
+  if (verb === 'list' && words.length === 1) return listTenants
   const change = verb === 'suspend' ? suspendTenant : verb === 'restore' ? restoreTenant : undefined
-  if (!change || !slug) throw new ConfigError('Say it as `tenantry tenant suspend|restore <slug>`.')
-  const done = await inOperator(visit, async (scope) => {
-    const [tenant] = await scope.db.execute<{ id: string }>(sql`select id from tenantry.tenants where slug = ${slug}`)
-    if (!tenant) throw new ConfigError(`No organization has the address ${slug}.`)
-    return change(scope, { tenantId: tenant.id })
-  })
-  return `${done.name} is ${done.status}.`
+  if (!change || !slug || words.length > 2)
+    throw new ConfigError('Say it as `tenantry tenant list` or `tenantry tenant suspend|restore <slug>`.')
+  return async ({ visit }) => {
+    const done = await inOperator(visit, async (scope) => {
+      const [found] = await scope.db.execute<{ id: string }>(sql`select id from tenantry.tenants where slug = ${slug}`)
+      if (!found) throw new ConfigError(`No organization has the address ${slug}.`)
+      return change(scope, { tenantId: found.id })
+    })
+    return `${done.name} is ${done.status}.`
+  }
 }
 
-export async function listTenants({ visit }: AtCommandLine): Promise<string> {
+async function listTenants({ visit }: AtCommandLine): Promise<string> {
   const rows = await readAsOperator(visit, ({ db }) =>
     db.execute<{ slug: string; name: string; status: string }>(
       sql`select slug, name, status from tenantry.tenants order by slug`,

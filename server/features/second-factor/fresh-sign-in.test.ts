@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { superadminByEmail } from '#server/commands/superadmin.ts'
+import { superadmin } from '#server/commands/superadmin.ts'
 import { debugSessionFor, keepDebugSession } from '#server/debug-bypass.ts'
 import { debugUser } from '#server/test-brand.ts'
 import { emailOf, password } from '#tests/cast.ts'
@@ -122,10 +122,8 @@ describe('with a second factor', () => {
 describe('who has no password to give', () => {
   it('holds the database’s own, at the command line', async () => {
     await stale()
-    expect(await superadminByEmail(commandLine(world), ['grant', emailOf('vic')])).toBe(
-      `${emailOf('vic')} is superadmin now.`,
-    )
-    expect(await superadminByEmail(commandLine(world), ['revoke', emailOf('vic')])).toContain('no more')
+    expect(await superadmin(['grant', emailOf('vic')])(commandLine(world))).toBe(`${emailOf('vic')} is superadmin now.`)
+    expect(await superadmin(['revoke', emailOf('vic')])(commandLine(world))).toContain('no more')
   })
 
   it('is the debug user of development, whose session counts as just confirmed', async () => {

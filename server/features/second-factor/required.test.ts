@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { superadminByEmail } from '#server/commands/superadmin.ts'
+import { superadmin } from '#server/commands/superadmin.ts'
 import { completeSetup } from '#server/features/setup/complete-setup.ts'
 import { offerSetup } from '#server/features/setup/setup-link.ts'
 import { credentialsDb } from '#server/scopes/credentials.ts'
@@ -163,7 +163,7 @@ describe('an installation whose superadmins need a second factor', () => {
     await world.enrol('olive')
     await change(true)
     const at = commandLine(world)
-    expect(await superadminByEmail(at, ['remove-second-factor', emailOf('olive')])).toContain('without a second factor')
+    expect(await superadmin(['remove-second-factor', emailOf('olive')])(at)).toContain('without a second factor')
     const [mail] = await world.sql(`select kind from tenantry.outbox where recipient = $1 order by created_at desc`, [
       emailOf('olive'),
     ])
@@ -192,10 +192,10 @@ describe('an installation whose superadmins need a second factor', () => {
 
     it.each([true, false])('by the command line: %s', async (isProduction) => {
       await forgetSuperadmins()
-      await superadminByEmail(commandLine(world, { isProduction }), ['grant', emailOf('olive')])
+      await superadmin(['grant', emailOf('olive')])(commandLine(world, { isProduction }))
       expect(await isOn()).toBe(isProduction)
       await world.sql('update tenantry.settings set operators_need_second_factor = false')
-      await superadminByEmail(commandLine(world, { isProduction }), ['grant', emailOf('gus')])
+      await superadmin(['grant', emailOf('gus')])(commandLine(world, { isProduction }))
       expect(await isOn(), 'the second changes nothing').toBe(false)
       await world.sql(`update tenantry.users set is_super_admin = false where id = 'usr_gus'`)
     })
