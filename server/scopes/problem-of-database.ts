@@ -46,12 +46,38 @@ function databaseError(error: unknown): pg.DatabaseError | undefined {
   return error instanceof Error && error.cause instanceof pg.DatabaseError ? error.cause : undefined
 }
 
+/** What the driver, its pool and our own code on top of them say when there is no connection, or none any more. */
+const noConnection: ReadonlySet<string> = new Set([
+  // pg
+  'Connection terminated',
+  'Connection terminated unexpectedly',
+  'Client has encountered a connection error and is not queryable',
+  'Client was closed and is not queryable',
+  'Query read timeout',
+  'timeout expired',
+  'The server does not support SSL connections',
+  'There was an error establishing an SSL connection',
+  // pg-pool
+  'timeout exceeded when trying to connect',
+  'Connection terminated due to connection timeout',
+  'Cannot use a pool after calling end on the pool',
+  // database/one-trip.ts and database/lanes.ts, of what was thrown and was no error
+  'The connection failed.',
+  'No connection.',
+])
+
+/** What the system says of a connection. */
+const brokenSocket: ReadonlySet<string> = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
+  ...['EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END'],
+])
+
+/** By codes and whole messages: a fault of ours that merely speaks of a connection is no outage, and is not tried again. */
 function isConnectionFailure(error: unknown): boolean {
   const at = error instanceof Error && error.cause instanceof Error ? error.cause : error
   if (!(at instanceof Error)) return false
-  const code = (at as { code?: string }).code ?? ''
-  return (
-    /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|ENOENT)/.test(code) ||
-    /connection|timeout exceeded|read timeout|Client has encountered/i.test(at.message)
-  )
+  const { code, syscall } = at as { code?: unknown; syscall?: unknown }
+  // A socket in a folder that is not there; a file that is missing is something else.
+  const isNoSocket = code === 'ENOENT' && syscall === 'connect'
+  return isNoSocket || brokenSocket.has(String(code)) || noConnection.has(at.message)
 }
