@@ -2,11 +2,13 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { allowed } from '#tests/attacks/attack.ts'
 import { attacks } from '#tests/attacks.ts'
 import { membershipOf } from '#tests/cast.ts'
+import { heldToReference } from '#tests/held-to-reference.ts'
 import { requestTo } from '#tests/request-samples.ts'
 import { openWorld } from '#tests/world.ts'
 
 // Opened before the tests are collected: which there are depends on the routes.
 const world = await openWorld()
+const held = await heldToReference(world)
 afterAll(() => world.close())
 
 const endpoints = world.routes.map(({ endpoint }) => ({ title: `${endpoint.method} ${endpoint.path}`, endpoint }))
@@ -15,7 +17,7 @@ describe.each(endpoints)('$title', ({ endpoint }) => {
   for (const { title, attempt } of attacks.filter(({ on }) => on(endpoint)))
     it(title, async () => {
       const before = await world.fingerprint()
-      await attempt(world, endpoint)
+      await attempt(held(endpoint), endpoint)
       expect(await world.fingerprint(), 'a refusal changes nothing').toBe(before)
     })
 
@@ -87,8 +89,12 @@ describe('the routes', () => {
         Object.keys(methods ?? {}).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
       )
     }
+    const beside = ['GET /api/events', 'GET /healthz', 'GET /readyz']
     const open = endpoints.filter(({ endpoint }) => endpoint.access.scope !== 'operator').map(({ title }) => title)
-    expect((await described('olive')).sort()).toEqual(endpoints.map(({ title }) => title).sort())
+    open.push(...beside)
+    expect((await described('olive')).sort()).toEqual(
+      [...endpoints.map(({ title }) => title), ...beside, 'GET /api/super-admin/events'].sort(),
+    )
     for (const who of ['ada', 'nobody'] as const) expect((await described(who)).sort()).toEqual(open.toSorted())
   })
 

@@ -55,7 +55,7 @@ export async function openWorld(options: { readonly isEmpty?: boolean } = {}) {
     live: first.live,
     database: first.database,
     /** Asks as this person, in their home tenant unless told otherwise; as nobody when signed out. */
-    as: (who: PersonName | 'nobody', app: App = first.app) =>
+    as: (who: PersonName | 'nobody', app: Pick<App, 'request'> = first.app) =>
       caller(app, who === 'nobody' ? {} : homeOf(who, cookieOf)),
     /** Asks with the cookie an earlier answer set. */
     withCookie: (value: string) => caller(first.app, { cookie: value }),

@@ -1,4 +1,5 @@
-import { Problem } from '#contract/problems.ts'
+import type { Method } from '#contract/endpoint.ts'
+import { Problem, type ProblemCode } from '#contract/problems.ts'
 import type { Edge, NodeContext } from './visit-of.ts'
 
 /** Spellings of a path that routers and proxies have disagreed about. None of our addresses needs them. */
@@ -25,3 +26,7 @@ export function checkUnsafe(c: NodeContext, edge: Edge): void {
   if (hasBody && !/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? ''))
     throw new Problem('unsupported_media_type')
 }
+
+/** What `checkUnsafe` can refuse a request of this method with, for the reference. */
+export const refusalsAtGate = (method: Method): readonly ProblemCode[] =>
+  method === 'GET' ? [] : ['origin_not_allowed', 'unsupported_media_type']

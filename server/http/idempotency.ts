@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import type { Endpoint } from '#contract/endpoint.ts'
 import { Problem } from '#contract/problems.ts'
 import type { AnyScope } from '../scopes/open.ts'
 import type { Asked } from './serve.ts'
+
+/** Whether a key counts at this endpoint: keys belong to whoever is signed in, and only a POST is repeated by its key. */
+export const heedsKey = ({ access, method }: Endpoint) =>
+  method === 'POST' && access.scope !== 'public' && access.scope !== 'invitee'
 
 /**
  * Answers a repeated request with its first answer. The key is taken in the transaction of the work, so of two at once the

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Visit } from '../scopes/visit.ts'
 import { openApiDocument } from './openapi.ts'
 import type { PageGuards } from './pages.ts'
+import { mountedOperations } from './reference-of-mounts.ts'
 import { referencePage } from './reference-page.ts'
 import { secure } from './security-headers.ts'
 import type { Route } from './serve.ts'
@@ -12,11 +13,13 @@ import type { App, Edge } from './visit-of.ts'
  * superadmins only.
  */
 export const reference = (routes: readonly Route[], { portal }: Pick<PageGuards, 'portal'>) => {
-  const forEveryone = routes.filter(({ endpoint }) => endpoint.access.scope !== 'operator')
-  const documentFor = async (visit: Visit) => {
-    const seen = visit.tokenHash !== undefined && (await portal(visit, 'reference')) === 'open' ? routes : forEveryone
-    return openApiDocument(seen.map(({ endpoint }) => endpoint))
-  }
+  const documentFor = async (visit: Visit) =>
+    visit.tokenHash !== undefined && (await portal(visit, 'reference')) === 'open'
+      ? openApiDocument(routes, mountedOperations)
+      : openApiDocument(
+          routes.filter(({ endpoint }) => endpoint.access.scope !== 'operator'),
+          mountedOperations.filter(({ isOperators }) => !isOperators),
+        )
   return (app: App, { platform }: Edge) => {
     const isHttps = platform.publicUrl.startsWith('https://')
     app.get('/api/openapi.json', async (c) => c.json(await documentFor(c.get('visit'))))

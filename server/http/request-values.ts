@@ -1,5 +1,5 @@
-import type { FieldProblem } from '#contract/problems.ts'
-import { Problem } from '#contract/problems.ts'
+import type { Method } from '#contract/endpoint.ts'
+import { type FieldProblem, Problem, type ProblemCode } from '#contract/problems.ts'
 import type { NodeContext } from './visit-of.ts'
 
 const mostBodyBytes = 1024 * 1024
@@ -30,6 +30,10 @@ export async function readValues(c: NodeContext, parameters: Readonly<Record<str
     throw error
   }
 }
+
+/** What reading a request of this method can end with, for the reference: a body is read whether or not one is wanted. */
+export const refusalsOfValues = (method: Method): readonly ProblemCode[] =>
+  method === 'GET' ? ['invalid_input'] : ['invalid_input', 'payload_too_large']
 
 const statedTwice = (path: string): FieldProblem => ({
   path,

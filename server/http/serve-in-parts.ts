@@ -7,7 +7,7 @@ import type { Access, Endpoint, Method } from '#contract/endpoint.ts'
 import type { Doors } from '../scopes/doors.ts'
 import { open, type ScopeOf } from '../scopes/open.ts'
 import type { Visit } from '../scopes/visit.ts'
-import { claimKey, once } from './idempotency.ts'
+import { claimKey, heedsKey, once } from './idempotency.ts'
 import { type Asked, judge, placeOf, type Route } from './serve.ts'
 
 type DoorsOf<A extends Access> = Doors<ScopeOf<A, 'GET'>, ScopeOf<A, 'POST'>>
@@ -17,6 +17,7 @@ export const serveInParts = <A extends Access, M extends Method, I extends z.Zod
   perform: (doors: DoorsOf<A>, input: z.output<I>) => Promise<z.input<O>>,
 ): Route => ({
   endpoint,
+  heedsKey: heedsKey(endpoint),
   async handle(visit, asked) {
     const doors = doorsOf<A>(endpoint, visit, asked)
     const { input, flaw } = judge(endpoint, asked)

@@ -14,6 +14,7 @@ export const serveInSteps = <A extends Access, M extends Method, I extends z.Zod
   perform: (visit: Visit, input: z.output<I>) => Promise<z.input<O>>,
 ): Route => ({
   endpoint,
+  heedsKey: false,
   async handle(visit, asked) {
     if (endpoint.access.scope !== 'public') {
       await open(endpoint.access, 'GET', visit, asked.parameters, async (scope) => {

@@ -5,7 +5,7 @@ import type { Access, Endpoint, Method } from '#contract/endpoint.ts'
 import { type FieldProblem, Problem } from '#contract/problems.ts'
 import { open, type ScopeOf } from '../scopes/open.ts'
 import type { Visit } from '../scopes/visit.ts'
-import { once } from './idempotency.ts'
+import { heedsKey, once } from './idempotency.ts'
 
 export type Asked = {
   /** Path parameters, query and body in one object. */
@@ -16,7 +16,12 @@ export type Asked = {
   readonly idempotencyKey: string | undefined
 }
 
-export type Route = { readonly endpoint: Endpoint; handle(visit: Visit, asked: Asked): Promise<unknown> }
+export type Route = {
+  readonly endpoint: Endpoint
+  /** A repeat with the same Idempotency-Key gets the first answer. */
+  readonly heedsKey: boolean
+  handle(visit: Visit, asked: Asked): Promise<unknown>
+}
 
 export function serve<A extends Access, M extends Method, I extends z.ZodType, O extends z.ZodType>(
   endpoint: Endpoint<A, M, I, O>,
@@ -24,6 +29,7 @@ export function serve<A extends Access, M extends Method, I extends z.ZodType, O
 ): Route {
   return {
     endpoint,
+    heedsKey: heedsKey(endpoint),
     handle: (visit, asked) =>
       open(endpoint.access, endpoint.method, visit, placeOf(asked), async (scope) => {
         const { input, flaw } = judge(endpoint, asked)

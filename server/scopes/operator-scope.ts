@@ -55,7 +55,7 @@ export function admitOperator(
   tenantId: string | null,
   row: Record<string, unknown> | undefined,
 ): TenantEntry {
-  const admitted = admitOrRefuse(row)
+  const admitted = admitOrRefuse('operator', row)
   if (visit.mustBeFresh && !visit.isCommandLine && admitted.is_confirmed !== true)
     throw new Refusal('confirm_identity', admitted)
   const tenant = pinnedTenantOf(admitted)

@@ -1,3 +1,4 @@
+import type { Endpoint } from '#contract/endpoint.ts'
 import { Problem, type ProblemCode } from '#contract/problems.ts'
 import { type PermissionSet, permissionSet } from './permission-set.ts'
 
@@ -75,25 +76,65 @@ export const authorityOf = (row: Record<string, unknown>, isOperator: boolean): 
   permissions: permissionSet(Array.isArray(row.permissions) ? row.permissions.map(String) : []),
 })
 
-/** Throws what a verdict of `tenantry.enter` means to the one who asked. */
-export function admitOrRefuse(row: Record<string, unknown> | undefined, permission?: string): Record<string, unknown> {
+/** Throws what a verdict of `tenantry.enter` means to the one who asked at this door. */
+export function admitOrRefuse(
+  door: keyof typeof verdicts,
+  row: Record<string, unknown> | undefined,
+  permission?: string,
+): Record<string, unknown> {
   if (!row) throw new Error('The door gave no answer.')
   if (row.verdict === 'ok') return row
-  const code = refusals[String(row.verdict)]
-  if (!code) throw new Error(`The door gave a verdict nobody knows: ${String(row.verdict)}.`)
+  const code = verdicts[door][String(row.verdict)]
+  if (!code) throw new Error(`The ${door} door gave a verdict nobody knows: ${String(row.verdict)}.`)
   throw new Refusal(code, row, code === 'forbidden' ? `Needs the permission ${permission}.` : undefined)
 }
 
-const refusals: Readonly<Record<string, ProblemCode>> = {
-  signed_out: 'signed_out',
+/** What each door can refuse with, for the reference: the very table that refuses. */
+export const refusalsAt = (door: keyof typeof verdicts): readonly ProblemCode[] => Object.values(verdicts[door])
+
+/**
+ * What the door of an endpoint can refuse with. Signed out or no operator, the portal's addresses are unknown ones.
+ *
+ * @param namesTenant whether the path or the body names a tenant
+ */
+export function refusalsOfDoor({ access, method }: Endpoint, namesTenant: boolean): readonly ProblemCode[] {
+  switch (access.scope) {
+    case 'public':
+      return []
+    case 'user':
+      return refusalsAt('user')
+    case 'invitee':
+      return ['not_found']
+    case 'tenant':
+      return refusalsAt('tenant').filter((code) => code !== 'forbidden' || access.permission !== 'any member')
+    case 'operator':
+      return [
+        ...refusalsAt('operator').filter((code) => code !== 'signed_out'),
+        ...(access.fresh ? (['confirm_identity'] as const) : []),
+        ...(access.inTenant || (namesTenant && method !== 'GET') ? (['tenant_mismatch'] as const) : []),
+      ]
+  }
+}
+
+type Verdicts = Readonly<Record<string, ProblemCode>>
+
+const owed: Verdicts = {
   session_too_old: 'session_too_old',
-  not_operator: 'not_found',
-  not_found: 'not_found',
-  tenant_suspended: 'tenant_suspended',
-  tenant_unstated: 'tenant_unstated',
-  forbidden: 'forbidden',
   password_change_required: 'password_change_required',
   second_factor_required: 'second_factor_required',
+}
+
+const verdicts: Readonly<Record<'user' | 'tenant' | 'operator', Verdicts>> = {
+  user: { signed_out: 'signed_out' },
+  tenant: {
+    signed_out: 'signed_out',
+    tenant_unstated: 'tenant_unstated',
+    not_found: 'not_found',
+    tenant_suspended: 'tenant_suspended',
+    ...owed,
+    forbidden: 'forbidden',
+  },
+  operator: { signed_out: 'signed_out', not_operator: 'not_found', ...owed, not_found: 'not_found' },
 }
 
 const textOrNull = (value: unknown) => (value === null || value === undefined ? null : String(value))

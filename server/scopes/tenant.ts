@@ -98,7 +98,7 @@ const door = (visit: Visit, permission: string, isWrite: boolean): Door<TenantEn
     values: [visit.tokenHash ?? '', visit.tenant ?? null, permission === 'any member' ? '' : permission, isWrite],
   },
   admit: (row) => {
-    const admitted = admitOrRefuse(row, permission)
+    const admitted = admitOrRefuse('tenant', row, permission)
     return {
       principal: principalOf(admitted),
       tenant: pinnedTenantOf(admitted),
