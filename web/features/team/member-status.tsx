@@ -34,7 +34,7 @@ function PendingStatus({ tenant, member }: { tenant: string; member: TeamMember 
         {isExpired ? texts.expired : texts.statuses.pending}
       </Badge>
       {invitation && !isExpired && (
-        <span className="text-muted text-sm">
+        <span className="whitespace-nowrap text-muted text-sm">
           {texts.expires} <RelativeTime value={invitation.expiresAt} />
         </span>
       )}
