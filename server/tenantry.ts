@@ -1,7 +1,6 @@
 // The whole put together: settings in, a server that can be started and stopped out. Every part is made here and handed
 // on; no module of ours keeps state of its own.
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Logger } from 'pino'
@@ -14,6 +13,7 @@ import { createApplication } from './http/application.ts'
 import { developmentMail } from './http/development-mail.ts'
 import { events } from './http/events.ts'
 import { health } from './http/health.ts'
+import { logRequests } from './http/log-requests.ts'
 import { metrics } from './http/metrics.ts'
 import { reference } from './http/reference.ts'
 import { createSessionCookie } from './http/session-cookie.ts'
@@ -114,10 +114,8 @@ async function serve(
     offerSetup(scope, config.setupToken ?? newToken()),
   )
   const state = { isReady: true }
-  const { app } = assemble({ edge, live, config, folder, state })
-  const server = serverFor(app)
-  await listen(server, config)
-  log.debug({ port: (server.address() as AddressInfo).port }, 'listening')
+  const server = serverFor(assemble({ edge, live, config, folder, state }).app)
+  await listen(server, config, log)
   return {
     address: config.publicUrl,
     setupLink,
@@ -167,7 +165,10 @@ export function assemble(parts: {
   const measured = metrics(config.metricsToken)
   const app = createApplication({
     edge,
-    observe: measured.count,
+    observe: (all) => {
+      measured.count(all)
+      logRequests(all, edge.platform.log)
+    },
     routes: allRoutes,
     guards: pageGuards,
     naming: rememberNaming(edge, live),
@@ -193,11 +194,14 @@ const transportOf = ({ smtpUrl, mailFrom, publicUrl }: Config) =>
       })
     : undefined
 
-const listen = (server: Server, { port, host }: Config) =>
+const listen = (server: Server, { port, host }: Config, log: Logger) =>
   new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    // A host whose name is looked up in vain is a fault of listening too: the system tells it like any other address.
+    const fail = (error: Error) => reject(Object.assign(error, { syscall: 'listen' }))
+    server.once('error', fail)
     server.listen(port, host, () => {
-      server.off('error', reject)
+      server.off('error', fail)
+      log.debug({ port }, 'listening')
       resolve()
     })
   })
