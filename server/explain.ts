@@ -26,6 +26,10 @@ const unreachable = new Set([
   'ETIMEDOUT',
   '57P03',
 ])
+// What the driver says by itself has no code.
+const silent = /^(timeout expired|timeout exceeded when|Connection terminated)/
+const unsafe = /^The server does not support SSL|_CERT|^CERT_|^UNABLE_TO_(VERIFY|GET)/
+const or = ', and so OPERATOR_DATABASE_URL and MIGRATION_DATABASE_URL where they are set'
 const notLetIn = new Set(['28000', '28P01', '3D000'])
 
 /** What the system and PostgreSQL say in codes. Their messages name hosts and logins, and no passwords. */
@@ -39,8 +43,11 @@ function mendFor(error: Error & { code?: unknown; syscall?: unknown }): string |
       : `HOST is no address of this machine (${error.message}): set HOST to one of its own, such as 127.0.0.1, or to 0.0.0.0 for all.`
   // An address that stands for several: what went wrong with each is inside.
   const said = error.message || (error instanceof AggregateError && String(error.errors[0]?.message)) || code
-  if (unreachable.has(code))
-    return `The database does not answer (${said}): see that it runs, and that DATABASE_URL leads there.`
-  if (notLetIn.has(code)) return `The database does not let us in (${said}): see that DATABASE_URL is right.`
+  if (unreachable.has(code) || silent.test(said))
+    return `The database does not answer (${said}): see that it runs, and that DATABASE_URL leads there${or}.`
+  if (notLetIn.has(code) || /^SASL/.test(said))
+    return `The database does not let us in (${said}): see that DATABASE_URL is right${or}.`
+  if (unsafe.test(said) || unsafe.test(code))
+    return `The connection to the database cannot be encrypted (${said}): see what sslmode and sslrootcert in DATABASE_URL ask for${or}.`
   return undefined
 }

@@ -9,6 +9,7 @@ import { lockFolder } from '#database/folder-lock.ts'
 import { MigrationMismatch } from '#database/migrate.ts'
 import { AuditBroken } from './commands/verify-audit.ts'
 import { readConfig } from './config.ts'
+import { faultOfDataFolder } from './data-folder.ts'
 import { explain } from './explain.ts'
 
 const thrownBy = async (work: () => unknown) => {
@@ -50,7 +51,36 @@ it.each([
   ['3D000', 'database "nowhere" does not exist'],
 ])('says in one sentence that the database refuses: %s', (code, message) => {
   const said = explain(Object.assign(new Error(message), { code }))
-  expect(said).toBe(`The database does not let us in (${message}): see that DATABASE_URL is right.`)
+  expect(said).toBe(
+    `The database does not let us in (${message}): see that DATABASE_URL is right, and so OPERATOR_DATABASE_URL and MIGRATION_DATABASE_URL where they are set.`,
+  )
+})
+
+it.each([
+  [/^The database does not answer \(timeout expired\): see/, 'timeout expired'],
+  [/^The database does not answer \(Connection terminated/, 'Connection terminated unexpectedly'],
+  [/^The database does not let us in \(SASL: .*DATABASE_URL/, 'SASL: client password must be a string'],
+  [/^The connection to the database cannot be encrypted .*DATABASE_URL/, 'The server does not support SSL connections'],
+])('says in one sentence what only the driver has words for: %s', (says, message) => {
+  expect(explain(new Error(message))).toMatch(says)
+})
+
+it.each([
+  ['EADDRNOTAVAIL', /^HOST is no address of this machine .*: set HOST to/],
+  ['ENOTFOUND', /^HOST is no address of this machine .*: set HOST to/],
+  ['EACCES', /^PORT may not be opened by this user: set PORT to/],
+])('takes what failed while listening for no fault of the database: %s', (code, says) => {
+  expect(explain(Object.assign(new Error(`listen ${code}`), { code, syscall: 'listen' }))).toMatch(says)
+})
+
+it.each([
+  [/^DATA_DIR is data, where no space is left: .* set it to/, { code: 'ENOSPC', syscall: 'write' }],
+  [/^DATA_DIR is data, where this user may not write: set it to/, { code: 'EACCES', syscall: 'listen' }],
+  [/^DATA_DIR is data, where this user may not write: set it to/, { code: 'EROFS', syscall: 'mkdir' }],
+  [/^TMPDIR is \S+, where no space is left: .* set it to/, { code: 'ENOSPC', syscall: 'mkdtemp' }],
+  [/^Error: something\n +at /, { code: 'EIO' }],
+])('says of what befell the data folder: %s', (says, more) => {
+  expect(explain(faultOfDataFolder(Object.assign(new Error('something'), more), 'data'))).toMatch(says)
 })
 
 it('says what else a person can mend without a stack', async () => {
