@@ -12,8 +12,27 @@ if (existsSync(sources) && process.env.NODE_ENV !== 'production') {
     process.stdout.write('Building (once after each change) …\n')
     // In a process of its own: the page builder sets NODE_ENV for itself, and its memory is not the server's.
     const script = fileURLToPath(new URL('../scripts/build.mjs', import.meta.url))
-    execFileSync(process.execPath, [script], { stdio: 'inherit' })
+    try {
+      execFileSync(process.execPath, [script], { stdio: 'inherit' })
+    } catch {
+      fail('Tenantry could not be built, for the reason above: run `npm install` first if a package is missing.')
+    }
   }
 }
-const { run } = await import('../dist/server/cli.js')
+if (!existsSync(new URL('../dist/server/cli.js', import.meta.url)))
+  fail(
+    existsSync(sources)
+      ? 'Tenantry is not built, and with NODE_ENV=production a start builds nothing: run `npm run build` first.'
+      : 'Tenantry is not built here: run `npm run build` where its sources are, and bring dist here.',
+  )
+const { run } = await import('../dist/server/cli.js').catch((error) => {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
+  fail(`A package is missing (${error.message}): run \`npm ci --omit=dev\`.`)
+})
 await run(process.argv.slice(2))
+
+/** @param {string} sentence */
+function fail(sentence) {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}

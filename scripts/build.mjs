@@ -14,7 +14,7 @@ const inRoot = (...parts) => join(root, ...parts)
 /** Everything, into dist. */
 export async function build() {
   rmSync(inRoot('dist', '.built'), { force: true })
-  await buildServer()
+  await buildServer(inRoot('dist', 'server'))
   for (const mode of ['web', 'operator']) {
     await buildPages({ mode, configFile: inRoot('vite.config.ts'), logLevel: 'warn' })
     compress(inRoot('dist', mode, 'assets'))
@@ -22,8 +22,8 @@ export async function build() {
   writeFileSync(inRoot('dist', '.built'), new Date().toISOString())
 }
 
-async function buildServer() {
-  const out = inRoot('dist', 'server')
+/** Everything but pages, into a folder. */
+export async function buildServer(out) {
   mkdirSync(out, { recursive: true })
   for (const name of readdirSync(out).filter((each) => each.endsWith('.js'))) rmSync(join(out, name))
   await esbuild.build({
