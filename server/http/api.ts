@@ -21,7 +21,7 @@ export function mountApi(app: App, edge: Edge, routes: readonly Route[]): void {
   const paths = [...methodsByPath(routes)].toSorted(([one], [other]) => (sortable(one) < sortable(other) ? -1 : 1))
   for (const [path, methods] of paths) {
     app.all(path, (c) => {
-      const response = problemResponse(new Problem('method_not_allowed'), c.get('visit').requestId, edge.platform.log)
+      const response = problemResponse(new Problem('method_not_allowed'), c.get('visit').requestId)
       response.headers.set('allow', methods.join(', '))
       return response
     })

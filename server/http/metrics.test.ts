@@ -33,6 +33,13 @@ it('counts requests by the pattern of their address', async () => {
   expect(text).toMatch(/process_resident_memory_bytes \d+/)
 })
 
+it('counts reads under their own address, too, where pages fit every one', async () => {
+  await world.as('ada').get('/api/admin/team')
+  const connection = { incoming: { socket: { remoteAddress: '127.0.0.1' } } }
+  const text = await (await world.app.request('/metrics', {}, connection)).text()
+  expect(text).toContain('_count{method="GET",route="/api/admin/team",status="200"} 1')
+})
+
 it('rule 91: is for this machine and whoever has the token', async () => {
   const { from } = counted()
   expect((await from('127.0.0.1')).status).toBe(200)

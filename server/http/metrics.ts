@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
-import { routePath } from 'hono/route'
 import { isLoopback } from './client-address.ts'
+import { routeOf } from './route-of.ts'
 import type { App, Edge, NodeContext } from './visit-of.ts'
 
 const bucketsSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] as const
@@ -33,12 +33,6 @@ export const metrics = (token: string | undefined) => {
       })
     },
   }
-}
-
-/** The last pattern that fitted; what fitted only the patterns that fit everything is one series. */
-function routeOf(c: NodeContext) {
-  const path = routePath(c, -1)
-  return path.includes('*') || path === '' ? 'page' : path
 }
 
 function add(series: Map<string, Series>, labels: string, seconds: number) {

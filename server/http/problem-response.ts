@@ -1,11 +1,10 @@
 import type { Logger } from 'pino'
 import { Problem, problems } from '#contract/problems.ts'
 
-/** The one place where an error becomes a response. What was not expected is logged and not explained. */
-export function problemResponse(error: unknown, requestId: string, log: Logger): Response {
-  const problem = error instanceof Problem ? error : new Problem('internal', { cause: error })
+/** The one place where an error becomes a response. What was not expected is not explained; `log-requests.ts` logs it. */
+export function problemResponse(error: unknown, requestId: string, _log?: Logger): Response {
+  const problem = problemOf(error)
   const { status, title } = problems[problem.code]
-  if (status >= 500) log.error({ err: problem.cause ?? problem, requestId, code: problem.code }, 'a request failed')
   const headers = new Headers({ 'content-type': 'application/problem+json' })
   if (problem.retryAfterSeconds !== undefined) headers.set('retry-after', String(Math.ceil(problem.retryAfterSeconds)))
   const body = {
@@ -20,6 +19,10 @@ export function problemResponse(error: unknown, requestId: string, log: Logger):
   }
   return new Response(JSON.stringify(body), { status, headers })
 }
+
+/** What a caller is told of an error. */
+export const problemOf = (error: unknown): Problem =>
+  error instanceof Problem ? error : new Problem('internal', { cause: error })
 
 /** No form has more; a body made to be wrong could have any number. */
 const mostFields = 100

@@ -60,7 +60,7 @@ export function admitOperator(
     throw new Refusal('confirm_identity', admitted)
   const tenant = pinnedTenantOf(admitted)
   if (tenantId !== null) checkStated(visit, tenant)
-  return { principal: principalOf(admitted), tenant, authority: authorityOf(admitted, true) }
+  return { principal: principalOf(admitted, visit), tenant, authority: authorityOf(admitted, true) }
 }
 
 /** A write across tenants that names one, in its path or its body, names no other in its header. Throws `tenant_mismatch`. */

@@ -1,6 +1,7 @@
 import type { Endpoint } from '#contract/endpoint.ts'
 import { Problem, type ProblemCode } from '#contract/problems.ts'
 import { type PermissionSet, permissionSet } from './permission-set.ts'
+import type { Visit } from './visit.ts'
 
 /** Who is asking, as the database says at this moment. Nothing here is remembered between requests. */
 export type Principal = {
@@ -45,8 +46,13 @@ export class Refusal extends Problem {
   }
 }
 
-/** The columns of `tenantry.entry` that say who is asking. */
-export const principalOf = (row: Record<string, unknown>): Principal => ({
+/** Who is asking, as the columns of `tenantry.entry` say; left with the visit, for the log. */
+export function principalOf(row: Record<string, unknown>, { leaves }: Pick<Visit, 'leaves'>): Principal {
+  leaves.userId = String(row.user_id)
+  return readPrincipal(row)
+}
+
+const readPrincipal = (row: Record<string, unknown>): Principal => ({
   userId: String(row.user_id),
   email: String(row.email),
   name: String(row.name),

@@ -100,7 +100,7 @@ const door = (visit: Visit, permission: string, isWrite: boolean): Door<TenantEn
   admit: (row) => {
     const admitted = admitOrRefuse('tenant', row, permission)
     return {
-      principal: principalOf(admitted),
+      principal: principalOf(admitted, visit),
       tenant: pinnedTenantOf(admitted),
       authority: authorityOf(admitted, false),
     }

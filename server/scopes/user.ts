@@ -58,7 +58,7 @@ const door = (visit: Visit): Door<Principal> => ({
   role: identityRole,
   isWatching: visit.isWatching,
   entry: { text: `select * from tenantry.enter($1, 'user', null, '', false)`, values: [visit.tokenHash ?? ''] },
-  admit: (row) => principalOf(admitOrRefuse('user', row)),
+  admit: (row) => principalOf(admitOrRefuse('user', row), visit),
 })
 
 /** SQL for "the asker", for statements that travel with the door and so are written before anyone knows who asks. */

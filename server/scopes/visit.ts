@@ -25,8 +25,8 @@ export type Visit = {
   readonly userAgent: string | null
   /** What the page speaks, or else what the browser prefers. */
   readonly language?: Language | undefined
-  /** Set by a use case that signs someone in or out; the edge turns each into a cookie. */
-  readonly leaves: { session?: Left; halfSignIn?: Left }
+  /** Set by a use case that signs someone in or out; the edge turns each into a cookie. By a door: who came in, for the log. */
+  readonly leaves: { session?: Left; halfSignIn?: Left; userId?: string }
 }
 
 type Left = { readonly token: string; readonly expiresAt: Date } | 'ended'

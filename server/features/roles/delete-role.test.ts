@@ -53,7 +53,7 @@ describe('deleting a role', () => {
       detail: 'In use by 2 members, 1 pending invitation, 1 group, 1 role below it.',
       extensions: { references: { members: 2, invitations: 1, groups: 1, children: 1 } },
     })
-    const body = await problemResponse(refusal as Problem, 'req', stage.platform.log).json()
+    const body = await problemResponse(refusal as Problem, 'req').json()
     expect(body).toMatchObject({ status: 409, code: 'role_in_use', references: { members: 2 } })
     expect(await exists(role)).toBe(true)
   })
