@@ -45,6 +45,7 @@ export type InviteeScope = InviteeRead & {
   /** Hash of the session token this browser came with. */
   readonly tokenHash: string | undefined
   record(action: TenantAction, actor: { id: string; email: string }, happening?: Happening): Promise<void>
+  /** Signs this browser in, with its line in the platform's trail. */
   signIn(userId: string): Promise<void>
   /** Looks again, under the locks held by now, whether the link still opens what it opened. Throws `not_found`. */
   lookAgain(): Promise<void>
@@ -72,7 +73,7 @@ export const inInvitee = <T>(visit: Visit, token: string, work: (scope: InviteeS
       tokenHash: visit.tokenHash,
       record: (action, actor, happening) =>
         append(passage.atEnd(), visit, invitation.tenant.id, actor, action, happening),
-      signIn: (userId) => startSession(identity, visit, userId),
+      signIn: (userId) => startSession({ db: identity, trail: passage.atEnd(identityRole) }, visit, userId),
       async lookAgain() {
         const found = await db.execute(sql`select 1 from tenantry.enter_invitation(${hashToken(token)})`)
         if (found.length === 0) throw new Problem('not_found')

@@ -14,7 +14,10 @@ export type PublicScope = {
   readonly request: Pick<Visit, 'ipAddress' | 'userAgent' | 'requestId'>
   /** Writes the trail in this transaction. */
   record(action: AuditAction, actor: { id: string | null; email: string | null }, happening?: Happening): Promise<void>
-  /** Signs this browser in; the answer carries the cookie. Throws for someone with a second factor that was not used. */
+  /**
+   * Signs this browser in, with its line in the trail; the answer carries the cookie. Throws for someone with a second
+   * factor that was not used.
+   */
   signIn(userId: string, by?: { readonly withSecondFactor: true }): Promise<void>
   /** Lets this browser go on to the second factor; the answer carries a cookie that opens nothing else. */
   signInByHalf(userId: string, passwordDigest: string): Promise<void>
@@ -38,7 +41,7 @@ export const inPublic = <T>(visit: Visit, work: (scope: PublicScope) => Promise<
         db,
         request: visit,
         record: (action, actor, happening) => append(passage.atEnd(), visit, null, actor, action, happening),
-        signIn: (userId, by) => startSession(db, visit, userId, by),
+        signIn: (userId, by) => startSession({ db, trail: passage.atEnd() }, visit, userId, by),
         signInByHalf: (userId, passwordDigest) => startHalfSignIn(db, visit, { userId, passwordDigest }),
         endHalfSignIn: () => endHalfSignIn(db, visit),
         announce: passage.announce,

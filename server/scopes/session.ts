@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { Problem } from '#contract/problems.ts'
 import { longestSession } from '#contract/settings.ts'
-import type { IdentityDb } from '#database/connection.ts'
+import type { Handle, IdentityDb } from '#database/connection.ts'
 import { hashToken, newToken } from '../vault.ts'
+import { append } from './record.ts'
 import type { Visit } from './visit.ts'
 
 const { absoluteTimeoutMinutes, idleTimeoutMinutes } = longestSession
@@ -12,11 +13,13 @@ export const isLiveSession = sql`
   (expires_at > now() and last_used_at > now() - make_interval(mins => ${idleTimeoutMinutes}))`
 
 /**
- * Starts a session and leaves its token for the answer. Only the token's hash is stored. Throws for someone with a second
- * factor unless it was used: whatever way leads here, none goes round it.
+ * Starts a session, writes that down and leaves its token for the answer. Only the token's hash is stored. Throws for
+ * someone with a second factor unless it was used: whatever way leads here, none goes round it.
+ *
+ * @param trail writes as the same role in the same transaction, at its end
  */
 export async function startSession(
-  db: IdentityDb,
+  { db, trail }: { readonly db: IdentityDb; readonly trail: Handle },
   visit: Visit,
   userId: string,
   { withSecondFactor = false } = {},
@@ -29,7 +32,13 @@ export async function startSession(
       from tenantry.users where id = ${userId} and (${withSecondFactor} or not has_second_factor)
     returning 1`)
   if (started.length === 0) throw new Error('A session was to be started without the second factor.')
-  await db.execute(sql`update tenantry.users set last_sign_in_at = now() where id = ${userId}`)
+  const [person] = await db.execute<{ email: string }>(
+    sql`update tenantry.users set last_sign_in_at = now() where id = ${userId} returning email`,
+  )
+  const email = person?.email ?? null
+  await append(trail, visit, null, { id: userId, email }, 'session.started', {
+    resource: { type: 'user', id: userId, name: email },
+  })
   visit.leaves.session = { token, expiresAt }
 }
 

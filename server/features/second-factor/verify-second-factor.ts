@@ -64,7 +64,6 @@ async function finish(scope: PublicScope, visit: Visit, half: Half): Promise<Cre
   await Promise.all([
     ended && db.execute(sql`delete from tenantry.sessions where token_hash = ${ended}`),
     scope.signIn(person.id, { withSecondFactor: true }),
-    scope.record('session.started', actor, { resource }),
   ])
   if (used.isBackupCode) {
     await scope.record('second_factor.backup_code_used', actor, { resource, changes: { left: { new: used.left } } })

@@ -31,12 +31,15 @@ export async function beginSession(
   ])
   const [person] = locked
   if (!person || !who.verifiedHash || current[0]?.password !== who.verifiedHash) return 'nothing'
-  const happening = { resource: { type: 'user', id: who.userId, name: person.email } }
-  const actor = { id: who.userId, email: person.email }
   if (person.has_second_factor) {
+    const { email } = person
     await Promise.all([
       scope.signInByHalf(who.userId, passwordDigest(who.verifiedHash)),
-      scope.record('session.second_factor_asked', actor, happening),
+      scope.record(
+        'session.second_factor_asked',
+        { id: who.userId, email },
+        { resource: { type: 'user', id: who.userId, name: email } },
+      ),
     ])
     return 'half'
   }
@@ -45,7 +48,6 @@ export async function beginSession(
     scope.endHalfSignIn(),
     ended && db.execute(sql`delete from tenantry.sessions where token_hash = ${ended}`),
     scope.signIn(who.userId),
-    scope.record('session.started', actor, happening),
   ])
   return 'session'
 }
