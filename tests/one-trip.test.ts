@@ -54,6 +54,15 @@ describe('a request that reads', () => {
     expect(await tripsOf(world.as('ada').get(path))).toBe(1)
   })
 
+  it.each([
+    ['the portal', '/api/super-admin/users'],
+    ['an organization', '/api/super-admin/tenants/ten_south/team'],
+  ])('of an operator at %s takes one, too, once their entry is written down', async (_, path) => {
+    const look = () => tripsOf(world.as('olive').get(path))
+    expect(await look()).toBe(6)
+    expect(await look()).toBe(1)
+  })
+
   it('is refused in one round trip, before the refusal is written down', async () => {
     const { sql } = world
     const denials = async () =>

@@ -40,6 +40,8 @@ const operatorApi = [
   '/api/super-admin/no-such-thing',
   '/api/super-admin/events',
   '/api/super-admin/tenants/',
+  '/api/super-admin/tenants/x/y/z',
+  '/api/super-admin/users/usr_ada/nothing',
 ]
 
 /** Addresses of this form were never there: what they answer is what every unknown address answers. */

@@ -9,6 +9,7 @@ import { mountPages, type PageGuards } from './pages.ts'
 import { problemResponse } from './problem-response.ts'
 import { secure } from './security-headers.ts'
 import type { Route } from './serve.ts'
+import { mountUnknownOperatorAddresses } from './unknown-operator-addresses.ts'
 import { type App, type AppEnv, type Edge, visitOf } from './visit-of.ts'
 
 export type ApplicationParts = {
@@ -56,6 +57,7 @@ export function createApplication(parts: ApplicationParts): App {
   mountApi(app, edge, parts.routes)
   for (const mount of parts.mounts) mount(app, edge)
   mountPages(app, { isHttps, mailMode: edge.platform.mailMode, cookie: edge.cookie, ...parts })
+  mountUnknownOperatorAddresses(app)
 
   app.notFound((c) => problemResponse(new Problem('not_found'), c.get('visit').requestId, edge.platform.log))
   app.onError((error, c) => {

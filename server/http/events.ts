@@ -3,7 +3,7 @@ import { Problem, problems } from '#contract/problems.ts'
 import type { Audience } from '../live-updates/audience.ts'
 import { eventStreamHeaders, openEventStream } from '../live-updates/event-stream.ts'
 import type { LiveUpdates } from '../live-updates/live-updates.ts'
-import { unknownToTheSignedOut } from '../scopes/open.ts'
+import { open as openDoor, unknownToTheSignedOut } from '../scopes/open.ts'
 import type { Visit } from '../scopes/visit.ts'
 import type { App, AppEnv } from './visit-of.ts'
 
@@ -22,6 +22,10 @@ export const events = (live: LiveUpdates, audienceOf: AudienceOf) => (app: App) 
   app.get('/api/events', (c) => stream(c, { tenant: c.req.query('tenant'), isOperator: false }))
   app.get('/api/super-admin/events', async (c) => {
     try {
+      // Listening is a way in, so it is written down like the others, and so is whoever tries in vain.
+      await openDoor({ scope: 'operator' }, 'GET', { ...c.get('visit'), isWatching: true }, {}, async (scope) => {
+        if ('entered' in scope) await scope.entered()
+      })
       return await stream(c, { tenant: undefined, isOperator: true })
     } catch (error) {
       throw unknownToTheSignedOut(error)

@@ -8,7 +8,7 @@ import { checkNamed, type OperatorRead, type OperatorScope } from './operator-sc
 import { Refusal } from './principal.ts'
 import { inPublic, type PublicScope } from './public.ts'
 import { recordDenial } from './record-denial.ts'
-import { recordEntry } from './record-entry.ts'
+import { isEntryWritten, recordEntry } from './record-entry.ts'
 import { inTenant, readInTenant, type TenantRead, type TenantScope } from './tenant.ts'
 import { inUser, readAsUser, type UserRead, type UserScope } from './user.ts'
 import type { Visit } from './visit.ts'
@@ -93,16 +93,21 @@ function doorOf(access: Access, visit: Visit, parameters: Parameters) {
     case 'operator':
       return access.inTenant
         ? {
-            // Looking changes nothing, so looking into a tenant is what has to be written down by itself.
             async read<T>(work: Work<T>) {
-              const { principal, tenant } = await readInTenantAsOperator(visit, tenantId, (scope) => scope.entered())
-              await recordEntry(visit, principal, tenant)
+              await writeEntryInto(visit, tenantId)
               return readInTenantAsOperator(visit, tenantId, work)
             },
-            write: <T>(work: Work<T>) => inTenantAsOperator(visit, tenantId, work),
+            // Some of what is asked by POST only looks as well: a preview, a check of addresses.
+            async write<T>(work: Work<T>) {
+              await writeEntryInto(visit, tenantId)
+              return inTenantAsOperator(visit, tenantId, work)
+            },
           }
         : {
-            read: <T>(work: Work<T>) => readAsOperator(visit, work),
+            async read<T>(work: Work<T>) {
+              await writeEntry(visit)
+              return readAsOperator(visit, work)
+            },
             write: <T>(work: Work<T>) =>
               inOperator(visit, async (scope) => {
                 await checkNamed(visit, scope.db, parameters.tenantId)
@@ -110,4 +115,17 @@ function doorOf(access: Access, visit: Visit, parameters: Parameters) {
               }),
           }
   }
+}
+
+/** Looking changes nothing, so that an operator comes to look has to be written down by itself, before anything is shown. */
+async function writeEntry(visit: Visit) {
+  if (isEntryWritten(visit)) return
+  const { principal } = await readAsOperator(visit, (scope) => scope.entered())
+  await recordEntry(visit, principal)
+}
+
+async function writeEntryInto(visit: Visit, tenantId: string) {
+  if (isEntryWritten(visit, tenantId)) return
+  const { principal, tenant } = await readInTenantAsOperator(visit, tenantId, (scope) => scope.entered())
+  await recordEntry(visit, principal, tenant)
 }

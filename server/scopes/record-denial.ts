@@ -21,7 +21,7 @@ export async function recordDenial(visit: Visit, access: Access, error: unknown,
   try {
     await inPublic(visit, async ({ db }) => {
       // Looking around can not use up what is kept for trying to change something.
-      const doing = visit.address.startsWith('GET ') ? 'looking' : 'changing'
+      const doing = /^(GET|HEAD|OPTIONS) /.test(visit.address) ? 'looking' : 'changing'
       const key = `${action} ${actor.id} ${tenantId ?? 'platform'} ${doing}`
       const count = (most: number) => sql`tenantry.count_attempt(${`${key} of ${most}`}, ${most}, 3600)`
       const [waits] = await db.execute<{ any: number; last: number }>(
