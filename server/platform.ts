@@ -17,7 +17,7 @@ export type Platform = {
   readonly vault: Vault
   readonly passwords: Passwords
   readonly live: LiveCarrier
-  /** Tells the outbox worker that there will be mail as soon as the transaction at hand commits. */
+  /** Wakes the outbox worker. In a request it is put off until the work is done, and so its transactions committed. */
   mailPosted(): void
   readonly log: Logger
 }

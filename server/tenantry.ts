@@ -98,8 +98,7 @@ async function serve(
     mailMode: config.mailMode,
     live,
     log,
-    // A moment later, because the mail is there for others only once the transaction has committed.
-    mailPosted: () => void setTimeout(() => worker.wake(), 100).unref(),
+    mailPosted: () => worker.wake(),
   }
   const housekeeping = startHousekeeping({ database, live, log })
   const edge: Edge = {

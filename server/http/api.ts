@@ -41,7 +41,9 @@ async function answer(
     ...(await readValues(c, parameters)),
     idempotencyKey: headerOf(c, 'idempotency-key'),
   }
-  const given = await handle(visit, asked)
+  const given = await handle(visit, asked).finally(() => {
+    if (visit.leaves.mail) edge.platform.mailPosted()
+  })
   // All headers in one plain record: such an answer goes out as it is, without a Headers object being built and read.
   const headers: Record<string, string> = { ...common, 'x-request-id': visit.requestId }
   if (visit.leaves.session === 'ended') {

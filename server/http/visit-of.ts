@@ -41,10 +41,12 @@ export type NodeContext = Context<AppEnv>
 export function visitOf(c: NodeContext, edge: Edge): Visit {
   const peer = c.env?.incoming?.socket.remoteAddress
   const cookies = headerOf(c, 'cookie')
+  const leaves: Visit['leaves'] = {}
   const tokenHash = edge.cookie.read(cookies) ?? edge.debugSession?.({ peer, host: headerOf(c, 'host') })
   return {
     database: edge.database,
-    platform: edge.platform,
+    // The mail is there for the worker once its transaction has committed, so it is woken when the request has had its work.
+    platform: { ...edge.platform, mailPosted: () => void (leaves.mail = true) },
     tokenHash,
     halfTokenHash: edge.cookie.half.read(cookies),
     tenant: headerOf(c, 'x-tenant') || undefined,
@@ -53,7 +55,7 @@ export function visitOf(c: NodeContext, edge: Edge): Visit {
     ipAddress: edge.clientAddress(peer, headerOf(c, 'x-forwarded-for')),
     userAgent: headerOf(c, 'user-agent')?.slice(0, 400) ?? null,
     language: acceptedLanguage(headerOf(c, 'accept-language')),
-    leaves: {},
+    leaves,
   }
 }
 

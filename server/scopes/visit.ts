@@ -25,8 +25,11 @@ export type Visit = {
   readonly userAgent: string | null
   /** What the page speaks, or else what the browser prefers. */
   readonly language?: Language | undefined
-  /** Set by a use case that signs someone in or out; the edge turns each into a cookie. By a door: who came in, for the log. */
-  readonly leaves: { session?: Left; halfSignIn?: Left; userId?: string }
+  /**
+   * Set by a use case that signs someone in or out: the edge turns each into a cookie. By a door: who came in, for the log.
+   * By whatever posts mail: that there is some, for the worker.
+   */
+  readonly leaves: { session?: Left; halfSignIn?: Left; userId?: string; mail?: true }
 }
 
 type Left = { readonly token: string; readonly expiresAt: Date } | 'ended'
