@@ -2,6 +2,7 @@ import { type Diagnosis, diagnose } from './commands/doctor.ts'
 import { superadmin } from './commands/superadmin.ts'
 import { tenant } from './commands/tenant.ts'
 import { verifyAudit } from './commands/verify-audit.ts'
+import { verifyIsolation } from './commands/verify-isolation.ts'
 import { withPlatform } from './commands/with-platform.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { start } from './main.ts'
@@ -45,6 +46,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: '',
     summary: 'Check that no line of the trail was changed or removed',
     run: () => withPlatform(verifyAudit),
+  },
+  'verify-isolation': {
+    usage: '',
+    summary: 'Try that no organization sees what is another’s',
+    run: () => withPlatform(verifyIsolation),
   },
   doctor: { usage: '', summary: 'Say how this installation stands', run: () => withPlatform(diagnose) },
 }

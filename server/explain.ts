@@ -2,10 +2,11 @@ import { Problem, problems } from '#contract/problems.ts'
 import { FolderInUse } from '#database/folder-lock.ts'
 import { MigrationMismatch } from '#database/migrate.ts'
 import { AuditBroken } from './commands/verify-audit.ts'
+import { IsolationBroken } from './commands/verify-isolation.ts'
 import { ConfigError } from './config.ts'
 import { PagesMissing } from './http/pages.ts'
 
-const saidPlainly = [ConfigError, FolderInUse, MigrationMismatch, AuditBroken, PagesMissing]
+const saidPlainly = [ConfigError, FolderInUse, MigrationMismatch, AuditBroken, IsolationBroken, PagesMissing]
 
 /** One sentence for what a person can mend, the whole story for what they can't. */
 export function explain(error: unknown): string {
