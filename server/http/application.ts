@@ -59,9 +59,9 @@ export function createApplication(parts: ApplicationParts): App {
   mountPages(app, { isHttps, mailMode: edge.platform.mailMode, cookie: edge.cookie, ...parts })
   mountUnknownOperatorAddresses(app)
 
-  app.notFound((c) => problemResponse(new Problem('not_found'), c.get('visit').requestId, edge.platform.log))
+  app.notFound((c) => problemResponse(new Problem('not_found'), c.get('visit').requestId))
   app.onError((error, c) => {
-    const answer = problemResponse(error, c.get('visit')?.requestId ?? '', edge.platform.log)
+    const answer = problemResponse(error, c.get('visit')?.requestId ?? '')
     return isForAReader(c) ? failurePage(c, answer, isHttps) : answer
   })
   return app

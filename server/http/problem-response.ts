@@ -1,8 +1,7 @@
-import type { Logger } from 'pino'
 import { Problem, problems } from '#contract/problems.ts'
 
 /** The one place where an error becomes a response. What was not expected is not explained; `log-requests.ts` logs it. */
-export function problemResponse(error: unknown, requestId: string, _log?: Logger): Response {
+export function problemResponse(error: unknown, requestId: string): Response {
   const problem = problemOf(error)
   const { status, title } = problems[problem.code]
   const headers = new Headers({ 'content-type': 'application/problem+json' })
