@@ -86,7 +86,7 @@ export const approveAccessRequest = endpoint({
     /** The link to copy, shown this once. */
     invitation: z.object({ id: z.string(), link: z.string() }).optional(),
   }),
-  problems: ['not_found', 'request_settled', 'slug_taken', 'slug_reserved'],
+  problems: ['not_found', 'request_settled', 'slug_taken', 'slug_reserved', 'invitation_limit'],
 })
 
 /** Goes into the mail. */

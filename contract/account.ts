@@ -136,6 +136,7 @@ export const leaveTenant = endpoint({
     'not_found',
     'tenant_suspended',
     'session_too_old',
+    'password_change_required',
     'second_factor_required',
     'confirmation_mismatch',
     'last_tenant_admin',

@@ -50,7 +50,7 @@ const whoAmI = {
   summary: 'Who is signed in, where, and what they may do there',
   input: nothing,
   output: me,
-  problems: ['tenant_suspended'],
+  problems: ['not_found', 'tenant_suspended'],
 } as const
 
 export const getMe = endpoint({ ...whoAmI, path: '/api/auth/me' })

@@ -97,7 +97,7 @@ export const createTenant = endpoint({
     invitation: z.object({ id: z.string(), link: z.string().optional() }).optional(),
   }),
   status: 201,
-  problems: ['slug_taken', 'slug_reserved'],
+  problems: ['slug_taken', 'slug_reserved', 'already_member', 'invitation_limit'],
 })
 
 export const checkSlug = endpoint({

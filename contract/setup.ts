@@ -13,5 +13,5 @@ export const completeSetup = endpoint({
   input: z.strictObject({ token: z.string().min(1).max(200), ...firstAccount.shape }),
   output: z.object({ user: z.object({ id: z.string(), email: z.string(), name: z.string() }) }),
   status: 201,
-  problems: ['password_too_weak'],
+  problems: ['not_found', 'password_too_weak', 'busy'],
 })

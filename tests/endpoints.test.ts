@@ -2,13 +2,11 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { allowed } from '#tests/attacks/attack.ts'
 import { attacks } from '#tests/attacks.ts'
 import { membershipOf } from '#tests/cast.ts'
-import { heldToReference } from '#tests/held-to-reference.ts'
 import { requestTo } from '#tests/request-samples.ts'
 import { openWorld } from '#tests/world.ts'
 
 // Opened before the tests are collected: which there are depends on the routes.
 const world = await openWorld()
-const held = await heldToReference(world)
 afterAll(() => world.close())
 
 const endpoints = world.routes.map(({ endpoint }) => ({ title: `${endpoint.method} ${endpoint.path}`, endpoint }))
@@ -17,7 +15,7 @@ describe.each(endpoints)('$title', ({ endpoint }) => {
   for (const { title, attempt } of attacks.filter(({ on }) => on(endpoint)))
     it(title, async () => {
       const before = await world.fingerprint()
-      await attempt(held(endpoint), endpoint)
+      await attempt(world, endpoint)
       expect(await world.fingerprint(), 'a refusal changes nothing').toBe(before)
     })
 

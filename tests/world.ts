@@ -12,6 +12,7 @@ import { assemble } from '#server/tenantry.ts'
 import { openVault } from '#server/vault.ts'
 import { type PersonName, seedCast, tokenOf } from '#tests/cast.ts'
 import { fingerprintOf } from '#tests/fingerprint.ts'
+import { heldToReference } from '#tests/held-to-reference.ts'
 import { writePages } from '#tests/pages.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/test-database.ts'
 
@@ -28,6 +29,7 @@ export async function openWorld(options: { readonly isEmpty?: boolean } = {}) {
   const vault = openVault(randomBytes(32).toString('base64'))
   const cookie = createSessionCookie(publicUrl, vault)
   const first = openServer(test, { vault, folder })
+  const held = heldToReference(first.app, first.routes)
   // The embedded database has one connection and one login, so there everything is written through the server's pool.
   const admin = test.kind === 'embedded' ? undefined : new pg.Pool({ connectionString: test.urls.admin, max: 2 })
   // The database is dropped while a connection may still be saying goodbye.
@@ -54,11 +56,11 @@ export async function openWorld(options: { readonly isEmpty?: boolean } = {}) {
     platform: first.platform,
     live: first.live,
     database: first.database,
-    /** Asks as this person, in their home tenant unless told otherwise; as nobody when signed out. */
-    as: (who: PersonName | 'nobody', app: Pick<App, 'request'> = first.app) =>
+    /** Asks as this person, in their home tenant unless told otherwise; as nobody when signed out. Refusals have to be listed. */
+    as: (who: PersonName | 'nobody', app: Pick<App, 'request'> = held) =>
       caller(app, who === 'nobody' ? {} : homeOf(who, cookieOf)),
     /** Asks with the cookie an earlier answer set. */
-    withCookie: (value: string) => caller(first.app, { cookie: value }),
+    withCookie: (value: string) => caller(held, { cookie: value }),
     /** Everything in the database but what a refusal may leave there: the trail, limits, and when something was last used. */
     fingerprint: (more: { readonly withTrail?: boolean } = {}) => fingerprintOf(sql, more),
     /** A second server on the same database, with connections of its own. Not on the embedded database, which has one. */

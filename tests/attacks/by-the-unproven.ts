@@ -5,6 +5,22 @@ import { type Attack, allowed, expectSame, is, problem, send, surprise, unknown 
 /** By those who may, but owe something first: a new password, a second factor, a fresh proof of who they are. */
 export const byTheUnproven: readonly Attack[] = [
   {
+    title: 'rule 36: is refused to a session older than any may become',
+    on: is('tenant', 'operator'),
+    attempt: async (world, endpoint) => {
+      await world.sql('update tenantry.tenants set absolute_timeout_minutes = 60')
+      await world.sql(`update tenantry.sessions set created_at = created_at - interval '25 hours'`)
+      try {
+        const answer = await send(world, allowed(endpoint), requestTo(endpoint))
+        expect(answer).toMatchObject(problem(401, 'session_too_old'))
+        expectSame(await send(world, allowed(endpoint), surprise(requestTo(endpoint))), answer)
+      } finally {
+        await world.sql('update tenantry.tenants set absolute_timeout_minutes = null')
+        await world.sql(`update tenantry.sessions set created_at = created_at + interval '25 hours'`)
+      }
+    },
+  },
+  {
     title: 'is refused while a new password is due',
     on: is('tenant', 'operator'),
     attempt: async (world, endpoint) => {
