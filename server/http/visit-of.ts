@@ -46,7 +46,12 @@ export function visitOf(c: NodeContext, edge: Edge): Visit {
   return {
     database: edge.database,
     // The mail is there for the worker once its transaction has committed, so it is woken when the request has had its work.
-    platform: { ...edge.platform, mailPosted: () => void (leaves.mail = true) },
+    platform: {
+      ...edge.platform,
+      mailPosted: () => {
+        leaves.mail = true
+      },
+    },
     tokenHash,
     halfTokenHash: edge.cookie.half.read(cookies),
     tenant: headerOf(c, 'x-tenant') || undefined,
