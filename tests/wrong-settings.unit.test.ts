@@ -36,6 +36,11 @@ afterAll(async () => {
   installation.remove()
 })
 
+let starts = 0
+/** On a data folder of its own, where none is given, so that several can be tried at once. */
+const start = (settings: Record<string, string>) =>
+  installation.run(['start'], { DATA_DIR: `data-${++starts}`, ...settings })
+
 const refusesInOneSentence = ({ code, stderr }: Ended, says: RegExp) => {
   expect(stderr).toMatch(says)
   expect(stderr).toMatch(/^[^\n]+\.\n$/)
@@ -43,7 +48,7 @@ const refusesInOneSentence = ({ code, stderr }: Ended, says: RegExp) => {
   expect(code).toBe(1)
 }
 
-describe('rule 156: a start is refused in one sentence that names the variable and the mend', () => {
+describe.concurrent('rule 156: a start is refused in one sentence that names the variable and the mend', () => {
   const wrong: readonly (readonly [says: RegExp, settings: Record<string, string>])[] = [
     [/^PORT must be a whole number from 1 to 65535\.$/m, { PORT: 'abc' }],
     [/^PORT must be a whole number from 1 to 65535\.$/m, { PORT: '99999' }],
@@ -75,14 +80,14 @@ describe('rule 156: a start is refused in one sentence that names the variable a
     [/^TMPDIR is \/nowhere, .*: set it to/, { TMPDIR: '/nowhere' }],
   ]
   it.each(wrong)('%s', async (says, settings) => {
-    const ended = await installation.run(['start'], settings)
+    const ended = await start(settings)
     refusesInOneSentence(ended, says)
     expect(ended.stdout).toBe('')
   })
 
   it('and so is a port that is taken', async () => {
     const { port } = taken.address() as AddressInfo
-    const ended = await installation.run(['start'], { PORT: String(port) })
+    const ended = await start({ PORT: String(port) })
     refusesInOneSentence(ended, /^PORT is taken by another program: set PORT to a free one/)
   })
 
