@@ -1,6 +1,7 @@
 // From a committed change to the open pages of every server process: events ride on NOTIFY inside the transaction, so
 // they are heard exactly when it commits, and each process hands them to the pages it serves. The embedded database has
 // one process and one connection, so there they are handed on directly.
+import { setMaxListeners } from 'node:events'
 import type { Logger } from 'pino'
 import type { LiveEvent } from '#contract/live-events.ts'
 import type { Database } from '#database/connection.ts'
@@ -23,6 +24,8 @@ export const liveChannel = 'tenantry_live'
 /** Starts hearing. Needs no connection to begin with: one that fails is tried again, and then pages are told to refetch. */
 export function openLiveUpdates(database: Pick<Database, 'listenConfig'>, log: Logger): LiveUpdates {
   const ending = new AbortController()
+  // Every open stream waits for it: however many there are, it is no leak.
+  setMaxListeners(0, ending.signal)
   const listeners = new Set<(event: LiveEvent) => void>()
   const tell = (events: readonly LiveEvent[]) => {
     for (const event of events) for (const listener of [...listeners]) listener(event)
