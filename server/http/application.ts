@@ -62,7 +62,7 @@ export function createApplication(parts: ApplicationParts): App {
   app.notFound((c) => problemResponse(new Problem('not_found'), c.get('visit').requestId))
   app.onError((error, c) => {
     const answer = problemResponse(error, c.get('visit')?.requestId ?? '')
-    return isForAReader(c) ? failurePage(c, answer, isHttps) : answer
+    return answer.status >= 500 && isForAReader(c) ? failurePage(c, answer, isHttps) : answer
   })
   return app
 }

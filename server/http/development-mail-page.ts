@@ -1,28 +1,18 @@
 import { html } from 'hono/html'
 import type { InboxItem } from '../mail/development-inbox.ts'
+import { plainPage } from './plain-page.ts'
 
 /** The inbox as a page. Each letter is a page of its own in a frame, so that nothing in it reaches this one. */
 export function developmentInboxPage(items: readonly InboxItem[], nonce: string): string {
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>Mail</title>
-<style nonce="${nonce}">${styles}</style>
-</head>
-<body>
-<main>
-<h1>Mail</h1>
+  return plainPage({
+    title: 'Mail',
+    head: html`<meta name="referrer" content="no-referrer">`,
+    styles,
+    nonce,
+    body: html`<h1>Mail</h1>
 <p>No SMTP server is set up, so mails are kept here. Newest first.</p>
-${items.length === 0 ? html`<p>No mail yet.</p>` : items.map(article)}
-</main>
-</body>
-</html>
-`
-  return String(page)
+${items.length === 0 ? html`<p>No mail yet.</p>` : items.map(article)}`,
+  })
 }
 
 /** The HTML of a mail as an answer of its own: its links open beside it, because nothing of ours may be framed. */

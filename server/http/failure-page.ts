@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { html } from 'hono/html'
 import type { Language } from '#contract/language.ts'
 import { acceptedLanguage } from './accepted-language.ts'
+import { plainPage } from './plain-page.ts'
 import { secure } from './security-headers.ts'
 import type { NodeContext } from './visit-of.ts'
 
@@ -18,27 +19,17 @@ export function failurePage(c: NodeContext, { status, headers: given }: Response
   secure(headers, { isHttps, nonce })
   const language = acceptedLanguage(c.req.header('accept-language')) ?? 'en'
   const words = texts[language][status === 503 ? 'unavailable' : 'failed']
-  const page = html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-${status === 503 ? html`<meta http-equiv="refresh" content="10">` : ''}
-<title>${words.title}</title>
-<style nonce="${nonce}">${styles}</style>
-</head>
-<body>
-<main>
-<h1>${words.title}</h1>
+  const page = plainPage({
+    title: words.title,
+    language,
+    head: html`<meta name="robots" content="noindex">${status === 503 ? html`<meta http-equiv="refresh" content="10">` : ''}`,
+    styles,
+    nonce,
+    body: html`<h1>${words.title}</h1>
 <p>${words.body}</p>
-<p><a href="">${texts[language].again}</a></p>
-</main>
-</body>
-</html>
-`
-  return new Response(String(page), { status, headers })
+<p><a href="">${texts[language].again}</a></p>`,
+  })
+  return new Response(page, { status, headers })
 }
 
 type Words = { readonly title: string; readonly body: string }

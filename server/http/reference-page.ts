@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { openApiDocument } from './openapi.ts'
+import { plainPage } from './plain-page.ts'
 
 type Document = ReturnType<typeof openApiDocument>
 type Operation = {
@@ -29,24 +30,15 @@ export function referencePage(document: Document, nonce: string): string {
       operation: operation as Operation,
     })),
   )
-  return String(html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${document.info.title} API</title>
-<style nonce="${nonce}">${styles}</style>
-</head>
-<body>
-<main>
-<h1>${document.info.title} API</h1>
+  const title = `${document.info.title} API`
+  return plainPage({
+    title,
+    styles,
+    nonce,
+    body: html`<h1>${title}</h1>
 <p>${document.info.description} The same as data: <a href="/api/openapi.json">openapi.json</a>.</p>
-${operations.map(section)}
-</main>
-</body>
-</html>
-`)
+${operations.map(section)}`,
+  })
 }
 
 const section = ({ path, method, operation }: { path: string; method: string; operation: Operation }) => html`<details>
